@@ -1,0 +1,8 @@
+import ArgumentParser
+
+@main
+struct ParleyTrain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "parley-train",
+    abstract: "Trains Parley's language models from corpora, and scores them.")
+}
