@@ -22,24 +22,29 @@ let package = Package(
     .target(name: "ParleyModel", swiftSettings: settings),
     // zlib: gzip is how bulk text and open data are shipped.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "Intake", dependencies: ["ParleyModel", "CZlib"], swiftSettings: settings),
-    .target(name: "Language", dependencies: ["ParleyModel"], swiftSettings: settings),
-    .target(name: "Reading", dependencies: ["ParleyModel", "Language"], swiftSettings: settings),
+    .target(name: "DataFiles", swiftSettings: settings),
+    .target(
+      name: "Intake", dependencies: ["ParleyModel", "DataFiles", "CZlib"], swiftSettings: settings),
+    .target(name: "Language", dependencies: ["ParleyModel", "DataFiles"], swiftSettings: settings),
+    .target(
+      name: "Reading", dependencies: ["ParleyModel", "DataFiles", "Language"],
+      swiftSettings: settings),
     .executableTarget(
       name: "parley",
       dependencies: [
-        "ParleyModel", "Intake", "Language", "Reading",
+        "ParleyModel", "DataFiles", "Intake", "Language", "Reading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "parley-train",
       dependencies: [
-        "ParleyModel", "Intake", "Language", "Reading",
+        "ParleyModel", "DataFiles", "Intake", "Language", "Reading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .testTarget(name: "ParleyModelTests", dependencies: ["ParleyModel"], swiftSettings: settings),
+    .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
