@@ -10,7 +10,8 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "parley",
   products: [
-    .library(name: "Parley", targets: ["ParleyModel", "Intake", "Language", "Reading"]),
+    .library(
+      name: "Parley", targets: ["ParleyModel", "ReadingFormat", "Intake", "Language", "Reading"]),
     .executable(name: "parley", targets: ["parley"]),
     .executable(name: "parley-train", targets: ["parley-train"]),
   ],
@@ -23,8 +24,12 @@ let package = Package(
     // zlib: gzip is how bulk text and open data are shipped.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "DataFiles", swiftSettings: settings),
+    .target(name: "JSONBytes", swiftSettings: settings),
     .target(
-      name: "Intake", dependencies: ["ParleyModel", "DataFiles", "CZlib"], swiftSettings: settings),
+      name: "ReadingFormat", dependencies: ["ParleyModel", "JSONBytes"], swiftSettings: settings),
+    .target(
+      name: "Intake", dependencies: ["ParleyModel", "DataFiles", "JSONBytes", "CZlib"],
+      swiftSettings: settings),
     .target(name: "Language", dependencies: ["ParleyModel", "DataFiles"], swiftSettings: settings),
     .target(
       name: "Reading", dependencies: ["ParleyModel", "DataFiles", "Language"],
@@ -32,7 +37,7 @@ let package = Package(
     .executableTarget(
       name: "parley",
       dependencies: [
-        "ParleyModel", "DataFiles", "Intake", "Language", "Reading",
+        "ParleyModel", "DataFiles", "JSONBytes", "ReadingFormat", "Intake", "Language", "Reading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -44,6 +49,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(name: "ParleyModelTests", dependencies: ["ParleyModel"], swiftSettings: settings),
+    .testTarget(
+      name: "JSONBytesTests", dependencies: ["JSONBytes"], swiftSettings: settings),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
