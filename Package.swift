@@ -34,6 +34,9 @@ let package = Package(
     .target(
       name: "Reading", dependencies: ["ParleyModel", "DataFiles", "Language"],
       swiftSettings: settings),
+    .target(
+      name: "Training", dependencies: ["ParleyModel", "DataFiles", "Language", "Reading"],
+      swiftSettings: settings),
     .executableTarget(
       name: "parley",
       dependencies: [
@@ -44,13 +47,16 @@ let package = Package(
     .executableTarget(
       name: "parley-train",
       dependencies: [
-        "ParleyModel", "DataFiles", "Intake", "Language", "Reading",
+        "ParleyModel", "DataFiles", "Intake", "Language", "Reading", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .testTarget(name: "ParleyModelTests", dependencies: ["ParleyModel"], swiftSettings: settings),
     .testTarget(
       name: "JSONBytesTests", dependencies: ["JSONBytes"], swiftSettings: settings),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Language", "DataFiles", "ParleyModel"],
+      swiftSettings: settings),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -4,5 +4,6 @@ import ArgumentParser
 struct ParleyTrain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "parley-train",
-    abstract: "Trains Parley's language models from corpora, and scores them.")
+    abstract: "Trains Parley's language models from corpora, and scores them.",
+    subcommands: [TrainLanguage.self])
 }

@@ -11,6 +11,9 @@ public struct TokenTable: Sendable {
   /// The shape of each token.
   public internal(set) var shapes: [Shape] = []
 
+  /// Makes an empty table.
+  public init() {}
+
   /// The number of tokens.
   public var count: Int { starts.count }
 
