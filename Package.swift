@@ -57,6 +57,9 @@ let package = Package(
     .testTarget(
       name: "LanguageTests", dependencies: ["Language", "DataFiles", "ParleyModel"],
       swiftSettings: settings),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "ParleyModel", "DataFiles"],
+      swiftSettings: settings),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -1,8 +1,9 @@
 import ArgumentParser
 
 @main
-struct Parley: ParsableCommand {
+struct Parley: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "parley",
-    abstract: "Turns reporting on a negotiation into a record that can be checked.")
+    abstract: "Turns reporting on a negotiation into a record that can be checked.",
+    subcommands: [ReadCommand.self, ExplainCommand.self])
 }

@@ -1,0 +1,82 @@
+/// Gives the articles of many inputs one after the other, in the order of the inputs.
+///
+/// Only one input is open at a time, and of a file of lines only the part around the current line
+/// is in memory. Not to be shared between threads.
+public struct ArticleSource {
+  /// The greatest length of one article, in bytes.
+  public static let longestArticle = 1 << 29
+
+  private var inputs: ArraySlice<String>
+  private var lines: LineStream?
+  /// The length of each input; `nil` where one is not known.
+  private let lengths: ArraySlice<Int>?
+  private let totalLength: Int
+
+  /// Takes the articles of `inputs`: paths of files, or `-` for standard input.
+  public init(_ inputs: [String]) {
+    self.inputs = inputs[...]
+    let known = inputs.compactMap(ByteSource.length)
+    lengths = known.count == inputs.count ? known[...] : nil
+    totalLength = known.reduce(0, +)
+  }
+
+  /// The share of the input that was taken, 0 to 1; `nil` where its size is not known.
+  public var fraction: Double? {
+    guard let lengths, totalLength > 0 else { return nil }
+    let left = lengths.suffix(inputs.count + (lines == nil ? 0 : 1)).reduce(0, +)
+    return Double(totalLength - left + (lines?.offset ?? 0)) / Double(totalLength)
+  }
+
+  /// Returns the next article, or `nil` after the last.
+  public mutating func next() -> RawArticle? {
+    while true {
+      if lines != nil {
+        if let article = lines?.next() { return article }
+        lines = nil
+      }
+      guard let path = inputs.popFirst() else { return nil }
+      do throws(IntakeError) {
+        if let article = try open(path) { return article }
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  /// Opens an input: returns the article of a text, or sets up `lines`.
+  private mutating func open(_ path: String) throws(IntakeError) -> RawArticle? {
+    let name = InputName(path)
+    let source = try ByteSource(path: path, id: name.stem)
+    var bytes: [UInt8] = []
+    func fill(_ count: Int) throws(IntakeError) -> Int {
+      do throws(ByteSource.ReadFailure) {
+        return try source.read(count, into: &bytes)
+      } catch {
+        throw IntakeError(error.kind, input: path, id: name.stem)
+      }
+    }
+    _ = try fill(1 << 16)
+    if name.form ?? InputName.form(of: bytes) == .lines {
+      lines = LineStream(source, start: bytes, input: path, stem: name.stem)
+      return nil
+    }
+    if let found = FileSignature.name(of: bytes) {
+      throw IntakeError(.notText(found: found), input: path, id: name.stem)
+    }
+    while try fill(1 << 20) > 0 {
+      guard bytes.count <= Self.longestArticle else {
+        throw IntakeError(.tooLong, input: path, id: name.stem)
+      }
+    }
+    return .text(bytes: bytes, input: path, sidecar: name.sidecar.flatMap(Self.sidecar))
+  }
+
+  /// Returns the first megabyte of the file at `path`; `nil` if it cannot be read, since a sidecar
+  /// is never required.
+  private static func sidecar(_ path: String) -> [UInt8]? {
+    guard let source = try? ByteSource(path: path, id: path) else { return nil }
+    var bytes: [UInt8] = []
+    guard (try? source.read(1 << 20, into: &bytes)) != nil else { return nil }
+    return bytes
+  }
+}

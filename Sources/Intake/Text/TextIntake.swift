@@ -1,0 +1,73 @@
+public import DataFiles
+internal import JSONBytes
+public import ParleyModel
+
+/// Turns bytes into articles: decoding, paragraphs, metadata, dateline, site furniture.
+///
+/// Loaded once and shared by all threads.
+public struct TextIntake: Sendable {
+  private let furniture: Furniture
+  private let datelines: DatelineReader
+  private let labels: LabelledLines
+
+  /// Loads the data files of the folder `intake`.
+  ///
+  /// - Throws: which data file is missing or which line of it is malformed.
+  public init(_ data: DataFolder) throws(DataError) {
+    furniture = try Furniture(data)
+    datelines = try DatelineReader(data)
+    labels = try LabelledLines(data)
+  }
+
+  /// Returns the article that came as `raw`.
+  ///
+  /// - Throws: why it is none: the input could not be read, or the line is not an object with a text.
+  public func article(_ raw: RawArticle) throws(IntakeError) -> Article {
+    switch raw {
+    case .text(let bytes, let input, let sidecar):
+      let metadata = sidecar.map(Sidecar.metadata) ?? ArticleMetadata()
+      return article(bytes, id: ArticleID(InputName(input).stem), metadata: metadata)
+    case .line(let bytes, let input, let number):
+      let record = try ArticleRecord(bytes, input: input, number: number)
+      return article(record.text, id: record.id, metadata: record.metadata)
+    case .failure(let error): throw error
+    }
+  }
+
+  /// Returns the article whose text is `bytes` in any encoding.
+  ///
+  /// What `metadata` leave open is taken from labelled lines that open the text, and the outlet from
+  /// the dateline. A text without words gives an article without paragraphs, and a warning.
+  public func article(
+    _ bytes: [UInt8], id: ArticleID, metadata: ArticleMetadata = ArticleMetadata()
+  ) -> Article {
+    let decoded = DecodedText(bytes)
+    let text = decoded.utf8
+    let paragraphs = Paragraphs.split(text)
+    var metadata = metadata
+    if let warning = decoded.warning { metadata.warnings.append(warning) }
+    if paragraphs.isEmpty { metadata.warnings.append("the article has no text") }
+    let head = labels.read(text, paragraphs: paragraphs, into: &metadata)
+    let body = head.isEmpty ? paragraphs : Array(paragraphs.dropFirst(head.count))
+    let boilerplate = head + furniture.find(text, paragraphs: body)
+    let opening = dateline(text, paragraphs: body, boilerplate: boilerplate)
+    return Article(
+      id: id, title: metadata.title, outlet: metadata.outlet ?? opening?.outlet,
+      published: metadata.published
+        ?? opening?.line.date.flatMap { date in
+          WrittenDate.date(String(decoding: text[date.indices], as: UTF8.self))
+        },
+      text: text, paragraphs: paragraphs, boilerplate: boilerplate, dateline: opening?.line,
+      warnings: metadata.warnings)
+  }
+
+  /// Looks for the dateline in the first paragraphs; headlines and by-lines may stand before it.
+  private func dateline(
+    _ text: [UInt8], paragraphs: [ByteRange], boilerplate: [ByteRange]
+  ) -> (line: Dateline, outlet: String?)? {
+    for paragraph in paragraphs.prefix(5) where !boilerplate.contains(paragraph) {
+      if let found = datelines.read(text, in: paragraph) { return found }
+    }
+    return nil
+  }
+}

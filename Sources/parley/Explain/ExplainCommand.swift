@@ -1,0 +1,79 @@
+import ArgumentParser
+internal import DataFiles
+internal import Intake
+internal import Language
+internal import ParleyModel
+internal import Reading
+
+/// `parley explain`: how a sentence was taken apart, for people who improve the reader.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Shows how a sentence was taken apart: tokens, tags, heads, relations.",
+    discussion: """
+      For people who improve the reader. Without --sentence the sentences are listed with their \
+      numbers.
+
+      Example: parley explain report.txt --sentence 3
+      """)
+
+  @Argument(help: "The article, as plain text; - is standard input.")
+  var file: String
+
+  @Option(help: "The number of the sentence, from 1.")
+  var sentence: Int?
+
+  func run() throws {
+    StandardStreams.ignoreClosedPipes()
+    do {
+      let data = try DataFolder.locate()
+      var source = ArticleSource([file])
+      guard let raw = source.next() else { return }
+      let article = try TextIntake(data).article(raw)
+      let text = try Reader(data).annotate(article)
+      var sheet = Sheet(Terminal.current())
+      if let sentence {
+        guard text.sentences.indices.contains(sentence - 1) else {
+          throw ValidationError(
+            "--sentence must be 1 to \(text.sentences.count), the sentences of '\(file)'")
+        }
+        Self.write(sentence - 1, of: text, to: &sheet)
+      } else {
+        for (index, range) in text.sentences.enumerated() {
+          let number = Columns.pad(String(index + 1), to: 4, isRight: true)
+          let words = Columns.plain(article.words(text.span(range)))
+          sheet.line(
+            StyledText(number + " ", .faint),
+            StyledText(Columns.cut(words, to: sheet.terminal.width - 5)))
+        }
+      }
+      try StandardStreams.write(sheet.bytes)
+    } catch is ClosedPipe {
+      return
+    } catch let error as IntakeError {
+      StandardStreams.report("parley: \(error)")
+      throw error.isMissingInput ? ExitStatus.noInput : ExitStatus.badInput
+    } catch let error as DataError {
+      StandardStreams.report("parley: \(error)")
+      throw ExitStatus.internalError
+    }
+  }
+
+  /// Writes a table of the tokens of a sentence; heads are numbers of tokens in it, 0 for the root.
+  private static func write(_ index: Int, of text: AnnotatedText, to sheet: inout Sheet) {
+    let tokens = text.sentences[index]
+    sheet.paragraph(Columns.plain(text.article.words(text.span(tokens))))
+    sheet.gap()
+    sheet.line(StyledText("   #  token                 tag    head  relation", .heading))
+    for token in tokens {
+      let head = Int(text.heads[token])
+      sheet.line(
+        StyledText(Columns.pad(String(token - tokens.lowerBound + 1), to: 4, isRight: true) + "  "),
+        StyledText(Columns.pad(Columns.cut(Columns.plain(text.word(token)), to: 21), to: 22)),
+        StyledText(Columns.pad(text.tags[token].name, to: 7)),
+        StyledText(
+          Columns.pad(head < 0 ? "0" : String(head - tokens.lowerBound + 1), to: 4, isRight: true)),
+        StyledText("  " + text.relations[token].name))
+    }
+  }
+}

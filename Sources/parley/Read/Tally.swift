@@ -1,0 +1,30 @@
+import ArgumentParser
+
+/// How many articles were read, and how many were not.
+struct Tally: Sendable, CustomStringConvertible {
+  /// Articles that were read.
+  var read = 0
+  /// Articles that could not be read.
+  var failed = 0
+  /// Of those that could not be read, the ones that were not there at all.
+  var missing = 0
+
+  /// All articles.
+  var count: Int { read + failed }
+
+  /// The exit status that tells of failures; `nil` if there are none.
+  var status: ExitCode? {
+    if failed == 0 { return nil }
+    return missing == failed ? ExitStatus.noInput : ExitStatus.badInput
+  }
+
+  /// Adds the counts of another tally.
+  mutating func add(_ other: Tally) {
+    read += other.read
+    failed += other.failed
+    missing += other.missing
+  }
+
+  /// The counts as a sentence.
+  var description: String { "\(read) \(read == 1 ? "article" : "articles") read, \(failed) failed" }
+}
