@@ -60,6 +60,14 @@ let package = Package(
     .testTarget(
       name: "IntakeTests", dependencies: ["Intake", "ParleyModel", "DataFiles"],
       swiftSettings: settings),
+    .testTarget(
+      name: "ReadingFormatTests",
+      dependencies: ["ReadingFormat", "ParleyModel", "JSONBytes", "TestSupport"],
+      swiftSettings: settings),
+    // Starts the built program.
+    .testTarget(
+      name: "ParleyTests", dependencies: ["parley", "TestSupport"], swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

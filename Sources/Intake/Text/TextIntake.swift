@@ -43,7 +43,7 @@ public struct TextIntake: Sendable {
   ) -> Article {
     let decoded = DecodedText(bytes)
     let text = decoded.utf8
-    let paragraphs = Paragraphs.split(text)
+    let paragraphs = Article.paragraphs(of: text)
     var metadata = metadata
     if let warning = decoded.warning { metadata.warnings.append(warning) }
     if paragraphs.isEmpty { metadata.warnings.append("the article has no text") }

@@ -1,9 +1,8 @@
-internal import ParleyModel
-
-/// Cuts a text into paragraphs: its lines, without line ends, blank ones dropped.
-enum Paragraphs {
-  /// Returns the paragraphs of `text` in order; a byte-order mark belongs to none.
-  static func split(_ text: [UInt8]) -> [ByteRange] {
+extension Article {
+  /// Cuts a UTF-8 text into paragraphs: its lines in order, without line ends, blank ones dropped.
+  ///
+  /// A byte-order mark at the start belongs to none. Lines end with LF, CR or both.
+  public static func paragraphs(of text: [UInt8]) -> [ByteRange] {
     var paragraphs: [ByteRange] = []
     var start = text.starts(with: byteOrderMark) ? byteOrderMark.count : 0
     var isBlank = true
@@ -21,8 +20,8 @@ enum Paragraphs {
     return paragraphs
   }
 
-  /// Whether the byte at `index` is part of a space: ASCII white space and controls, no-break and
-  /// zero-width spaces.
+  /// Whether the byte at `index` is part of a space: ASCII white space and controls, or a no-break
+  /// space.
   private static func isSpace(_ text: [UInt8], at index: Int) -> Bool {
     let byte = text[index]
     if byte <= 0x20 { return true }
