@@ -19,11 +19,13 @@ public struct AnnotatedText: Sendable {
   public let heads: [Int32]
   /// The relation of each token to its head.
   public let relations: [Relation]
+  /// What models look at in each token.
+  public let features: WordFeatures
 
   /// Makes an annotated text from its parts.
   public init(
     article: Article, tokens: TokenTable, sentences: [Range<Int>], paragraphs: [Range<Int>],
-    tags: [Tag], heads: [Int32], relations: [Relation]
+    tags: [Tag], heads: [Int32], relations: [Relation], features: WordFeatures
   ) {
     self.article = article
     self.tokens = tokens
@@ -32,6 +34,7 @@ public struct AnnotatedText: Sendable {
     self.tags = tags
     self.heads = heads
     self.relations = relations
+    self.features = features
   }
 
   /// Returns token `index` as it is written.

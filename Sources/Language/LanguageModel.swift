@@ -22,6 +22,9 @@ public struct LanguageModel: Sendable {
     }
   }
 
+  /// The classes of words that the model knows.
+  public var wordClasses: WordClasses { classes }
+
   /// Cuts `article` into tokens and sentences and finds tags and heads.
   public func annotate(_ article: Article) -> AnnotatedText {
     let text = segmenter.segment(article)
@@ -30,6 +33,7 @@ public struct LanguageModel: Sendable {
     let (heads, relations) = parser.parse(word, tags: tags, sentences: text.sentences)
     return AnnotatedText(
       article: article, tokens: text.tokens, sentences: text.sentences,
-      paragraphs: text.paragraphs, tags: tags, heads: heads, relations: relations)
+      paragraphs: text.paragraphs, tags: tags, heads: heads, relations: relations,
+      features: word)
   }
 }

@@ -2,24 +2,25 @@ public import DataFiles
 public import Language
 public import ParleyModel
 
-/// Reads articles: who says what.
-///
-/// Loaded once and shared by all threads.
+/// Reads articles: who says what, and who wants what. Loaded once, shared by all threads.
 public struct Reader: Sendable {
   private let language: LanguageModel
+  private let attributions: AttributionReader
 
-  /// Loads the models and word lists.
+  /// Loads the models and lists.
   ///
-  /// - Throws: which data file is missing or malformed.
+  /// - Throws: `DataError` if a file is missing, malformed or of another version.
   public init(_ data: DataFolder) throws(DataError) {
     language = try LanguageModel(data)
+    attributions = try AttributionReader(data)
   }
 
-  /// Returns all that `article` says.
-  public func read(_ article: Article) -> ArticleReading {
-    ArticleReading(article: article, attributions: [])
-  }
-
-  /// Returns `article` cut into tokens and sentences, with tags and heads.
+  /// Cuts `article` into tokens and sentences and finds tags and heads.
   public func annotate(_ article: Article) -> AnnotatedText { language.annotate(article) }
+
+  /// Reads `article`.
+  public func read(_ article: Article) -> ArticleReading {
+    let text = annotate(article)
+    return ArticleReading(article: article, attributions: attributions.read(text))
+  }
 }

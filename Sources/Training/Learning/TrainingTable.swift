@@ -58,12 +58,14 @@ final class TrainingTable {
 
   /// Puts the averaged weights, in small integers, into a section of a model file.
   func section() -> SectionWriter {
-    Self.section(averaged(), labels: labelCount, bits: bits)
+    Self.section(averaged(), labels: labelCount, bits: bits).writer
   }
 
   /// Puts `weights` (2^`bits` rows) into a section: as integers from -127 to 127, so scaled that
   /// all but one in 10,000 of the weights that are not zero fit; the rest is cut to fit.
-  static func section(_ weights: [Float], labels: Int, bits: Int) -> SectionWriter {
+  static func section(
+    _ weights: [Float], labels: Int, bits: Int
+  ) -> (writer: SectionWriter, scale: Float) {
     let magnitudes = weights.lazy.map { abs($0) }.filter { $0 > 0 }.sorted()
     let limit =
       magnitudes.isEmpty ? 1 : magnitudes[magnitudes.count - 1 - magnitudes.count / 10_000]
@@ -77,6 +79,6 @@ final class TrainingTable {
       bytes: weights.map { weight in
         UInt8(bitPattern: Int8(max(-127, min(127, (weight / scale).rounded()))))
       })
-    return writer
+    return (writer, scale)
   }
 }

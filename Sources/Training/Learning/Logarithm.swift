@@ -7,3 +7,7 @@
 /// The natural logarithm.
 @inline(__always)
 func logarithm(_ x: Float) -> Float { logf(x) }
+
+/// e to the power of `x`.
+@inline(__always)
+func exponential(_ x: Float) -> Float { expf(x) }
