@@ -23,6 +23,15 @@ struct TrainAttributions: ParsableCommand {
   @Option(help: "The folder of data files to write the model into (default: the one in use).")
   var data: String?
 
+  @Option(help: "The strength of regularization.")
+  var strength: Float?
+
+  @Option(help: "The first step of the descent.")
+  var step: Float?
+
+  @Option(help: "How often the descent goes over the articles.")
+  var rounds: Int?
+
   @Option(help: "Only write what is read from the articles of this split, as NDJSON.")
   var predict: String?
 
@@ -35,9 +44,13 @@ struct TrainAttributions: ParsableCommand {
       for article in try shared.attributions(predict) { show(reader.read(article.article)) }
       return
     }
+    var settings = RoleTrainer.Settings()
+    settings.descent.strength = strength ?? settings.descent.strength
+    settings.descent.step = step ?? settings.descent.step
+    settings.descent.rounds = rounds ?? settings.descent.rounds
     let trainer = RoleTrainer(
       try shared.attributions("train"), language: try LanguageModel(folder),
-      lexicon: try CueLexicon(folder))
+      lexicon: try CueLexicon(folder), settings: settings)
     var writer = ModelFileWriter()
     let sections = trainer.train { message in
       FileHandle.standardError.write(Data((message + "\n").utf8))
@@ -55,7 +68,8 @@ struct TrainAttributions: ParsableCommand {
     }
     scalar[reading.article.text.count] = seen + 1
     func spans(_ ranges: [ByteRange]) -> String {
-      "[" + ranges.map { "[\(scalar[$0.lowerBound]),\(scalar[$0.upperBound])]" }
+      "["
+        + ranges.map { "[\(scalar[$0.lowerBound]),\(scalar[$0.upperBound])]" }
         .joined(separator: ",") + "]"
     }
     let items = reading.attributions.map {

@@ -52,7 +52,8 @@ public struct Inflections: Sendable {
     if let last = verb.last, let past = irregular[verb]?.past, past == verb + "\(last)ed" {
       return verb + "\(last)ing"
     }
-    if ["begin", "get", "put", "set", "forget", "cut", "hit", "let", "run", "sit", "win", "shut",
+    if [
+      "begin", "get", "put", "set", "forget", "cut", "hit", "let", "run", "sit", "win", "shut",
       "bet",
     ].contains(verb), let last = verb.last {
       return verb + "\(last)ing"

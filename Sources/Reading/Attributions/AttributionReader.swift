@@ -1,4 +1,3 @@
-import Foundation
 package import DataFiles
 package import Language
 package import ParleyModel
@@ -11,7 +10,7 @@ package struct AttributionReader: Sendable {
   /// Maps the model and loads the lexicon.
   package init(_ data: DataFolder) throws(DataError) {
     lexicon = try CueLexicon(data)
-    labeler = try RoleLabeler(ModelFile(path: data.path + "/models/attributions.parley"), passes: ProcessInfo.processInfo.environment["ONE"] != nil ? 1 : 2)
+    labeler = try RoleLabeler(ModelFile(path: data.path + "/models/attributions.parley"))
   }
 
   /// Returns the attributions of `text` in the order of the text; who speaks is not resolved yet.

@@ -24,8 +24,8 @@ package struct QuotationMarks: Sendable {
     var quotations: [Range<Int>] = []
     for paragraph in text.paragraphs {
       let tokens =
-        text.sentences[paragraph.lowerBound].lowerBound
-        ..< text.sentences[paragraph.upperBound - 1].upperBound
+        text.sentences[paragraph.lowerBound]
+        .lowerBound..<text.sentences[paragraph.upperBound - 1].upperBound
       let singles = Self.usesSingleMarks(text, tokens)
       var open: (token: Int, closer: Mark)?
       for index in tokens {

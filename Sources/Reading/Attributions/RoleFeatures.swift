@@ -6,6 +6,8 @@ package struct RoleFeatures {
   package static let capacity = 112
   /// The number of contexts that steps between labels depend on.
   package static let contextCount = 12
+  /// The context of a token that begins a sentence outside quotation marks.
+  static let plainSentenceStart: UInt8 = 2
 
   private let view: RoleView
   /// The labels of an earlier pass; empty in the first one.
@@ -23,7 +25,7 @@ package struct RoleFeatures {
     return (0..<text.tokens.count).map { index in
       let state = view.marks.states[index]
       let isFirst = index == text.sentences[Int(view.sentences[index])].lowerBound
-      if isFirst { return state == .opening ? 1 : state == .inside ? 9 : 2 }
+      if isFirst { return state == .opening ? 1 : state == .inside ? 9 : plainSentenceStart }
       let before = view.marks.states[index - 1]
       switch state {
       case .opening: return 3

@@ -1,4 +1,3 @@
-import Foundation
 package import DataFiles
 package import Language
 
@@ -48,10 +47,7 @@ package struct RoleLabeler: Sendable {
               let count = features.fill(base, token)
               pass.score(
                 UnsafeBufferPointer(start: base, count: count), score + place * pass.stride)
-              if ProcessInfo.processInfo.environment["CUT"] != nil, contexts[token] == 2 {
-                for l in [2, 4, 6] { score[place * pass.stride + l] -= 1_000_000 }
-              }
-              score[place * pass.stride] -= Int32((Float(ProcessInfo.processInfo.environment["BIAS"] ?? "0")! / pass.unit).rounded())
+              adjust(score + place * pass.stride, contexts[token], unit: pass.unit)
             }
           }
           found += pass.labels(scores, contexts: contexts[row])
@@ -61,4 +57,18 @@ package struct RoleLabeler: Sendable {
     }
     return raw.map { RoleLabel(rawValue: $0) ?? .outside }
   }
+
+  /// Favours finding over missing, which evens out precision and recall; and ends every part where
+  /// a sentence ends outside quotation marks.
+  private func adjust(_ score: UnsafeMutablePointer<Int32>, _ context: UInt8, unit: Float) {
+    score[Int(RoleLabel.outside.rawValue)] -= Int32((Self.outsidePenalty / unit).rounded())
+    guard context == RoleFeatures.plainSentenceStart else { return }
+    for label in RoleLabel.allCases where label.role != nil && !label.begins {
+      score[Int(label.rawValue)] -= 1_000_000
+    }
+  }
+
+  /// How much the label `.outside` is marked down, as a logarithm of odds; chosen on held-out
+  /// articles.
+  private static let outsidePenalty: Float = 0.2
 }

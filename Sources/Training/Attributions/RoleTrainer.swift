@@ -1,4 +1,3 @@
-import Foundation
 package import Language
 internal import ParleyModel
 package import Reading
@@ -6,19 +5,28 @@ package import Reading
 /// Trains the two passes of the ``RoleLabeler`` on marked articles.
 package struct RoleTrainer {
   /// The settings of training, as the model card lists them.
-  package enum Settings {
-    static var bits: Int { Int(ProcessInfo.processInfo.environment["BITS"] ?? "18")! }
-    static var descent: ChainTrainer.Settings {
-      let e = ProcessInfo.processInfo.environment
-      return ChainTrainer.Settings(strength: Float(e["STR"] ?? "1")!, step: Float(e["STEP"] ?? "0.08")!, rounds: Int(e["ROUNDS"] ?? "10")!)
-    }
-    static let folds = 5
+  package struct Settings: Sendable {
+    /// The number of rows of each weight table, as a power of two.
+    package var bits = 19
+    /// How the weights are found.
+    package var descent = ChainTrainer.Settings(strength: 3, step: 0.005, rounds: 10)
+    /// The number of parts in which articles are labelled for the second pass, each by a model of
+    /// the other parts.
+    package var folds = 3
+
+    package init() {}
   }
 
   private let views: [RoleView]
   private let labels: [[RoleLabel]]
 
-  package init(_ articles: [MarkedArticle], language: LanguageModel, lexicon: CueLexicon) {
+  private let settings: Settings
+
+  package init(
+    _ articles: [MarkedArticle], language: LanguageModel, lexicon: CueLexicon,
+    settings: Settings = Settings()
+  ) {
+    self.settings = settings
     views = articles.map { RoleView(language.annotate($0.article), lexicon: lexicon) }
     labels = zip(articles, views).map { Self.labels($0.attributions, $1.text) }
   }
@@ -27,17 +35,13 @@ package struct RoleTrainer {
   package func train(log: (String) -> Void) -> [(name: String, section: SectionWriter)] {
     log("training the first pass over \(views.count) articles")
     let first = pass(Array(views.indices), earlier: nil, seed: 21)
-    if ProcessInfo.processInfo.environment["ONE"] != nil {
-      let (e, t) = first.sections()
-      return [("roles.1.emissions", e), ("roles.1.transitions", t)]
-    }
     log("labelling by jackknife for the second pass")
     var earlier = [[UInt8]](repeating: [], count: views.count)
-    for fold in 0..<Settings.folds {
-      let rest = views.indices.filter { $0 % Settings.folds != fold }
+    for fold in 0..<settings.folds {
+      let rest = views.indices.filter { $0 % settings.folds != fold }
       let model = pass(rest, earlier: nil, seed: UInt64(30 + fold))
       let labeler = FloatLabeler(model)
-      for index in views.indices where index % Settings.folds == fold {
+      for index in views.indices where index % settings.folds == fold {
         earlier[index] = labeler.labels(views[index])
       }
     }
@@ -71,8 +75,8 @@ package struct RoleTrainer {
       }
     }
     var trainer = ChainTrainer(
-      labels: RoleLabel.allCases.count, contexts: RoleFeatures.contextCount, bits: Settings.bits)
-    trainer.train(examples, Settings.descent, seed: seed)
+      labels: RoleLabel.allCases.count, contexts: RoleFeatures.contextCount, bits: settings.bits)
+    trainer.train(examples, settings.descent, seed: seed)
     return trainer
   }
 

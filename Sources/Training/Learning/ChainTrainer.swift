@@ -300,7 +300,9 @@ private struct Lattice {
     }
     for place in 0..<count {
       let row = place * stride
-      for label in 0..<width { marginals[row + label] = forward[row + label] * backward[row + label] }
+      for label in 0..<width {
+        marginals[row + label] = forward[row + label] * backward[row + label]
+      }
       normalize(&marginals, row)
     }
     for label in 0..<width { pairs[label] = marginals[label] }
