@@ -1,11 +1,13 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let settings: [SwiftSetting] = [
+var settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
+// The checks of a change (.ci/run) take warnings as errors.
+if Context.environment["PARLEY_STRICT"] != nil { settings.append(.treatAllWarnings(as: .error)) }
 
 let package = Package(
   name: "parley",
@@ -14,6 +16,7 @@ let package = Package(
       name: "Parley", targets: ["ParleyModel", "ReadingFormat", "Intake", "Language", "Reading"]),
     .executable(name: "parley", targets: ["parley"]),
     .executable(name: "parley-train", targets: ["parley-train"]),
+    .executable(name: "parley-fuzz", targets: ["parley-fuzz"]),
   ],
   dependencies: [
     // The command line's grammar, help and usage errors.
@@ -51,6 +54,18 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "Fuzzing",
+      dependencies: [
+        "ParleyModel", "DataFiles", "JSONBytes", "ReadingFormat", "Intake", "Reading",
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "parley-fuzz",
+      dependencies: [
+        "DataFiles", "Fuzzing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
     .testTarget(name: "ParleyModelTests", dependencies: ["ParleyModel"], swiftSettings: settings),
     .testTarget(
       name: "JSONBytesTests", dependencies: ["JSONBytes"], swiftSettings: settings),
@@ -68,6 +83,9 @@ let package = Package(
     .testTarget(
       name: "ParleyTests", dependencies: ["parley", "TestSupport"], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "FuzzingTests", dependencies: ["Fuzzing", "DataFiles", "parley-fuzz", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,47 @@
+# What a person does with this repository. `make help` lists it.
+
+SWIFT ?= swift
+PARLEY = .build/release/parley
+EXAMPLE = Examples/terms-after-the-summit.txt
+
+.PHONY: help run build test lint format evaluate record bench fuzz train
+
+help: ## list what can be made
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+run: build ## build in release and read the example
+	@$(PARLEY) read $(EXAMPLE)
+
+build: ## install what is missing and build the program in release
+	@./setup
+	$(SWIFT) build -c release --product parley
+
+test: ## build and run all tests
+	@./setup
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint: ## check the format of the sources
+	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+
+format: ## format the sources
+	$(SWIFT) format -i -r Sources Tests Package.swift
+
+evaluate: build ## score the readings against labelled articles (PARLEY_SHARED or ../shared)
+	@Scripts/evaluate
+
+record: build ## score, and write the scores into the records and the documentation
+	@Scripts/evaluate --record
+
+bench: build ## measure speed and memory (PARLEY_SHARED or ../shared)
+	@Benchmarks/speed
+
+fuzz: ## read a million damaged texts, looking for crashes and hangs
+	@./setup
+	$(SWIFT) build -c release --product parley-fuzz
+	.build/release/parley-fuzz --count 1000000
+
+train: ## train the models from corpora (PARLEY_SHARED or ../shared)
+	@./setup
+	$(SWIFT) build -c release --product parley-train
+	.build/release/parley-train language --corpora "$${PARLEY_SHARED:-../shared}"

@@ -1,0 +1,37 @@
+import DataFiles
+import Foundation
+import Fuzzing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Reads inputs in a process of its own, which may crash or be ended when it hangs.
+struct FuzzWorker {
+  /// After this many seconds an input counts as hanging, and the process ends.
+  static let longest: UInt32 = 20
+
+  let seed: UInt64
+  let slow: Double
+  /// The file that holds the number of the input at work.
+  let notes: String
+
+  /// Reads the inputs of `range`, and writes a line for each finding: the number and what is wrong.
+  func run(_ range: Range<UInt64>) throws {
+    let check = try FuzzCheck(try DataFolder.locate())
+    let note = open(notes, O_WRONLY | O_CREAT, 0o600)
+    guard note >= 0 else { throw CocoaError(.fileWriteUnknown) }
+    defer { close(note) }
+    for index in range {
+      withUnsafeBytes(of: index) { _ = pwrite(note, $0.baseAddress, $0.count, 0) }
+      alarm(Self.longest)
+      let start = ContinuousClock.now
+      let problem = check.problem(with: FuzzInput(seed: seed, index: index))
+      let seconds = (ContinuousClock.now - start) / .seconds(1)
+      if let problem { print("\(index) \(problem)") }
+      if seconds > slow { print("\(index) took \(Int(seconds * 1000)) ms") }
+    }
+  }
+}
