@@ -7,10 +7,10 @@ import Testing
 struct FuzzTests {
   private static let check = Result { try FuzzCheck(try DataFolder.locate()) }
 
-  @Test("give sound readings", arguments: 0..<20)
+  @Test("give sound readings", arguments: 0..<10)
   func sound(block: Int) throws {
     let check = try Self.check.get()
-    for index in block * 40..<(block + 1) * 40 {
+    for index in block * 20..<(block + 1) * 20 {
       let input = FuzzInput(seed: 7, index: UInt64(index))
       #expect(check.problem(with: input) == nil, "input \(index) of seed 7")
     }
@@ -24,8 +24,8 @@ struct FuzzTests {
 
   @Test("are counted by parley-fuzz, in processes of their own")
   func program() throws {
-    let run = try Program("parley-fuzz").run(["--count", "60", "--jobs", "2", "--slow", "30"])
+    let run = try Program("parley-fuzz").run(["--count", "20", "--jobs", "2", "--slow", "30"])
     #expect(run.status == 0)
-    #expect(run.output.hasPrefix("60 inputs of seed 1, 0 findings, "))
+    #expect(run.output.hasPrefix("20 inputs of seed 1, 0 findings, "))
   }
 }

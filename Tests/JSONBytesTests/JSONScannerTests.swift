@@ -62,7 +62,7 @@ struct JSONScannerTests {
   @Test("deep nesting is an error, not a crash")
   func deep() {
     let error = #expect(throws: JSONError.self) {
-      var json = JSONScanner([UInt8](repeating: UInt8(ascii: "["), count: 100_000))
+      var json = JSONScanner([UInt8](repeating: UInt8(ascii: "["), count: 2_000))
       try json.skipValue()
     }
     #expect(error?.kind == .tooDeep)

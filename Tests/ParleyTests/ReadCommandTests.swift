@@ -47,19 +47,19 @@ struct ReadCommandTests {
 
   @Test("output is the same for any number of jobs, in the order of the input")
   func jobs() throws {
-    let input = (0..<400).map { number in
-      number % 50 == 7
+    let input = (0..<60).map { number in
+      number % 20 == 7
         ? "{\"id\": \"\(number)\"}"
-        : Reports.line("\(number)", String(repeating: Reports.talks, count: 1 + number % 4))
+        : Reports.line("\(number)", String(repeating: Reports.talks, count: 1 + number % 3))
     }.joined(separator: "\n")
     let one = try Program().run(["read", "--ndjson", "--jobs", "1"], input: input)
     #expect(one.status == 65)
-    #expect(one.errors.hasSuffix("parley: 392 articles read, 8 failed\n"))
+    #expect(one.errors.hasSuffix("parley: 57 articles read, 3 failed\n"))
     let ids = one.output.split(separator: "\n").map { line in
       line.dropFirst(#"{"schema":"parley/reading/1","id":""#.utf8.count).prefix { $0 != "\"" }
     }
-    #expect(ids == (0..<400).map { Substring("\($0)") })
-    for jobs in [2, 7] {
+    #expect(ids == (0..<60).map { Substring("\($0)") })
+    for jobs in [2, 5] {
       let other = try Program().run(["read", "--ndjson", "--jobs", "\(jobs)"], input: input)
       #expect(other.output == one.output)
       #expect(other.errors == one.errors)
@@ -108,7 +108,7 @@ struct ReadCommandTests {
   @Test("a reader that goes away ends the program quietly")
   func closedPipe() throws {
     let folder = try TemporaryFolder()
-    let rows = (0..<3000).map { Reports.line("\($0)", Reports.talks) }.joined(separator: "\n")
+    let rows = (0..<300).map { Reports.line("\($0)", Reports.talks) }.joined(separator: "\n")
     let file = try folder.write("x.ndjson", rows)
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")
