@@ -35,10 +35,16 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Language", dependencies: ["ParleyModel", "DataFiles"], swiftSettings: settings),
     .target(
-      name: "Reading", dependencies: ["ParleyModel", "DataFiles", "Language"],
+      name: "Parties", dependencies: ["ParleyModel", "DataFiles", "Language"],
       swiftSettings: settings),
     .target(
-      name: "Training", dependencies: ["ParleyModel", "DataFiles", "Language", "Reading"],
+      name: "Reading", dependencies: ["ParleyModel", "DataFiles", "Language", "Parties"],
+      swiftSettings: settings),
+    .target(
+      name: "Training",
+      dependencies: [
+        "ParleyModel", "DataFiles", "JSONBytes", "Intake", "Language", "Parties", "Reading",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "parley",
@@ -85,6 +91,9 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "FuzzingTests", dependencies: ["Fuzzing", "DataFiles", "parley-fuzz", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PartiesTests", dependencies: ["Parties", "Language", "DataFiles", "ParleyModel"],
       swiftSettings: settings),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: settings),
   ],

@@ -1,0 +1,85 @@
+package import Parties
+
+/// What the models make of one clause.
+package struct ClauseScores: Sendable {
+  /// The chance that the clause states a position.
+  package var position: Float
+  /// The chance of each act, in the order of `Act.allCases`.
+  package var acts: [Float]
+  /// The chance of each issue, in the order of the taxonomy.
+  package var issues: [Float]
+  /// The parties that may hold it.
+  package var holders: [HolderCandidate]
+  /// The chance of each holder.
+  package var holderChances: [Float]
+
+  package init(
+    position: Float, acts: [Float], issues: [Float], holders: [HolderCandidate],
+    holderChances: [Float]
+  ) {
+    self.position = position
+    self.acts = acts
+    self.issues = issues
+    self.holders = holders
+    self.holderChances = holderChances
+  }
+}
+
+/// A clause taken for a position, before the fields around it are read.
+package struct PositionDraft: Sendable {
+  /// The index of the clause.
+  package let clause: Int
+  /// The holders: one position each.
+  package let holders: [PartyName]
+  /// The index of the act in `Act.allCases`.
+  package let act: Int
+  /// The index of the issue in the taxonomy.
+  package let issue: Int
+  /// The chances of place, act, issue and holder.
+  package let chances: [Float]
+
+  /// The product of the chances.
+  package var score: Float { chances.reduce(1, *) }
+}
+
+/// Chooses among overlapping clauses.
+package enum PositionDecoder {
+  /// Returns the positions among `scores` (one for each clause of `context`, `nil` for those that
+  /// are out of the question), in the order of the text.
+  package static func decode(
+    _ context: ArticleContext, _ scores: [ClauseScores?], threshold: Float
+  ) -> [PositionDraft] {
+    let drafts = scores.enumerated().compactMap { index, score in
+      score.flatMap { draft(index, $0) }
+    }
+    .filter { $0.chances[0] >= threshold }
+    .sorted { ($1.chances[0], $0.clause) < ($0.chances[0], $1.clause) }
+    var chosen: [PositionDraft] = []
+    for draft in drafts {
+      let tokens = context.clauses[draft.clause].tokens
+      let isTaken = chosen.contains { other in
+        let taken = context.clauses[other.clause].tokens
+        let shared = tokens.clamped(to: taken).count
+        return tokens.overlaps(taken) && 2 * shared >= min(tokens.count, taken.count)
+      }
+      if !isTaken { chosen.append(draft) }
+    }
+    return chosen.sorted { $0.clause < $1.clause }
+  }
+
+  private static func draft(_ index: Int, _ score: ClauseScores) -> PositionDraft? {
+    guard
+      let holder = score.holderChances.indices.max(by: {
+        score.holderChances[$0] < score.holderChances[$1]
+      }), let act = score.acts.indices.max(by: { score.acts[$0] < score.acts[$1] }),
+      let issue = score.issues.indices.max(by: { score.issues[$0] < score.issues[$1] })
+    else { return nil }
+    let candidate = score.holders[holder]
+    let joint = candidate.joint.count > 1 && candidate.joint.count <= 4
+    return PositionDraft(
+      clause: index, holders: joint ? candidate.joint : [candidate.party], act: act, issue: issue,
+      chances: [
+        score.position, score.acts[act], score.issues[issue], score.holderChances[holder],
+      ])
+  }
+}
