@@ -67,7 +67,7 @@ struct DecodedText {
   /// The character of a byte from 0x80 on.
   ///
   /// - Source: the index "windows-1252" of the WHATWG Encoding Standard.
-  private static func windows1252(_ byte: UInt8) -> String {
+  static func windows1252(_ byte: UInt8) -> String {
     let value = byte < 0xA0 ? Int(upperControls[Int(byte) - 0x80]) : Int(byte)
     return String(Unicode.Scalar(UInt16(value)) ?? "\u{FFFD}")
   }

@@ -1,0 +1,29 @@
+/// A saved web page.
+public struct PageFile: Sendable {
+  /// The name of the page: its file's name without its ending.
+  public let id: String
+  /// The page, decompressed.
+  public let bytes: [UInt8]
+
+  /// Reads the page at `path`, also compressed by gzip; `-` is standard input.
+  ///
+  /// - Throws: why it cannot be read.
+  public static func read(_ path: String) throws(IntakeError) -> PageFile {
+    let name = InputName(path)
+    let source = try ByteSource(path: path, id: name.stem)
+    var bytes: [UInt8] = []
+    do throws(ByteSource.ReadFailure) {
+      while try source.read(1 << 20, into: &bytes) > 0, bytes.count <= ArticleSource.longestArticle
+      {}
+    } catch {
+      throw IntakeError(error.kind, input: path, id: name.stem)
+    }
+    guard bytes.count <= ArticleSource.longestArticle else {
+      throw IntakeError(.tooLong, input: path, id: name.stem)
+    }
+    if let found = FileSignature.name(of: bytes) {
+      throw IntakeError(.notText(found: found), input: path, id: name.stem)
+    }
+    return PageFile(id: name.stem, bytes: bytes)
+  }
+}
