@@ -33,6 +33,8 @@ let package = Package(
     .target(
       name: "Intake", dependencies: ["ParleyModel", "DataFiles", "JSONBytes", "CZlib"],
       swiftSettings: settings),
+    .target(
+      name: "Quantities", dependencies: ["ParleyModel", "DataFiles"], swiftSettings: settings),
     .target(name: "Language", dependencies: ["ParleyModel", "DataFiles"], swiftSettings: settings),
     .target(
       name: "Parties", dependencies: ["ParleyModel", "DataFiles", "Language"],
@@ -50,6 +52,7 @@ let package = Package(
       name: "parley",
       dependencies: [
         "ParleyModel", "DataFiles", "JSONBytes", "ReadingFormat", "Intake", "Language", "Reading",
+        "Quantities",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -5,5 +5,7 @@ struct Parley: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "parley",
     abstract: "Turns reporting on a negotiation into a record that can be checked.",
-    subcommands: [ReadCommand.self, ExtractCommand.self, ExplainCommand.self])
+    subcommands: [
+      ReadCommand.self, ExtractCommand.self, ExplainCommand.self, QuantitiesCommand.self,
+    ])
 }
