@@ -35,6 +35,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Quantities", dependencies: ["ParleyModel", "DataFiles"], swiftSettings: settings),
+    .target(
+      name: "Times", dependencies: ["ParleyModel", "DataFiles", "Quantities"],
+      swiftSettings: settings),
     .target(name: "Language", dependencies: ["ParleyModel", "DataFiles"], swiftSettings: settings),
     .target(
       name: "Parties", dependencies: ["ParleyModel", "DataFiles", "Language"],
@@ -52,7 +55,7 @@ let package = Package(
       name: "parley",
       dependencies: [
         "ParleyModel", "DataFiles", "JSONBytes", "ReadingFormat", "Intake", "Language", "Reading",
-        "Quantities",
+        "Quantities", "Times",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

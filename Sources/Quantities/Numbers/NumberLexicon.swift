@@ -51,7 +51,8 @@ public struct NumberLexicon: Sendable {
     var entries: [(id: UInt16, role: Role, value: Double)] = []
     for line in try data.lines("quantities/numbers.tsv") {
       let fields = line.fields
-      guard fields.count == 3, let role = Self.names[fields[1]], let value = Double(fields[2]) else {
+      guard fields.count == 3, let role = Self.names[fields[1]], let value = Double(fields[2])
+      else {
         throw DataError(line, found: "a word, a known role and a number were expected")
       }
       for word in fields[0].split(separator: " ") {

@@ -171,7 +171,8 @@ extension NumberParser {
     if scan.kind(at) == .digits, let value = plain(at: at, in: scan), !scan.isJoined(at) {
       let hundred = role(at + 1, scan) == .hundred
       guard hasAnd || hundred else { return }
-      next = hundred ? digits(at: at, in: scan) : ParsedNumber(value: value, first: at, next: at + 1)
+      next =
+        hundred ? digits(at: at, in: scan) : ParsedNumber(value: value, first: at, next: at + 1)
     } else if role(at, scan) == .unit || role(at, scan) == .teen || role(at, scan) == .ten {
       next = cardinal(at: at, in: scan)
     } else {
@@ -206,13 +207,13 @@ extension NumberParser {
       || length == 1 && scan.text[Int(word.start)] == 0x6B
   }
 
-  /// "3/4", not followed by another slash.
+  /// "3/4", not followed by another slash; "9/11" and "4/28" are dates.
   private func slashed(at index: Int, in scan: WordScan) -> Double? {
     guard scan.kind(index) == .digits, scan.isMark(index + 1, 0x2F), scan.isJoined(index + 1),
       scan.isJoined(index + 2), scan.kind(index + 2) == .digits, !scan.isMark(index + 3, 0x2F),
       !(index > 0 && scan.isMark(index - 1, 0x2F)),
       let top = plain(at: index, in: scan), let bottom = plain(at: index + 2, in: scan),
-      bottom > 0, top < 100, bottom <= 100
+      top < bottom, bottom <= 10
     else { return nil }
     return top / bottom
   }
@@ -227,8 +228,9 @@ extension NumberParser {
       fraction = self.number(at: at, in: scan)
     default: return
     }
-    guard let fraction, fraction.isFraction || fraction.value != fraction.value.rounded()
-      || fraction.scale > 1 && role(at, scan) != .unit
+    guard let fraction,
+      fraction.isFraction || fraction.value != fraction.value.rounded()
+        || fraction.scale > 1 && role(at, scan) != .unit
     else { return }
     if !fraction.isFraction {
       // "one billion and a half million", "two and a half million"

@@ -126,6 +126,15 @@ public struct NumberParser: Sendable {
         value: cardinal.value / denominator.value, first: cardinal.first, next: denominator.next,
         isFraction: true)
     }
+    let ten = cardinal.next - 1
+    if ten > cardinal.first, let denominator = compoundPart(at: ten, in: scan),
+      role(ten - 1, scan) == .hundred
+    {
+      // "a hundred thirty-fifths"
+      return ParsedNumber(
+        value: (cardinal.value - value(ten, scan)) / denominator.value, first: cardinal.first,
+        next: denominator.next, isFraction: true)
+    }
     let part = role(at, scan)
     guard part == .parts || part == .half || part == .part,
       part == .parts || cardinal.value == 1, at > cardinal.next || !scan.beginsLine(at)

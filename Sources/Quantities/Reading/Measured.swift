@@ -189,7 +189,8 @@ extension QuantityReader {
       return
     }
     guard minor.value < 100, !minor.isFraction, minor.value == minor.value.rounded(),
-      measured.number.value == measured.number.value.rounded() else { return }
+      measured.number.value == measured.number.value.rounded()
+    else { return }
     if let form = form(at: minor.next, after: minor, in: scan) {
       guard ["cent", "pence", "penny"].contains(units.units[form.unit].symbol) else { return }
       measured.number.value += minor.value / 100

@@ -51,7 +51,9 @@ extension QuantityReader {
       at = whole.next
     }
     for next in at..<min(at + 5, scan.count) {
-      if scan.isMark(next, 0x27) || scan.kind(next) == .mark && scan.isJoined(next) && scan.isJoined(next + 1) {
+      if scan.isMark(next, 0x27)
+        || scan.kind(next) == .mark && scan.isJoined(next) && scan.isJoined(next + 1)
+      {
         continue
       }
       guard scan.kind(next) == .word else { break }
@@ -88,7 +90,8 @@ extension QuantityReader {
     default: break
     }
     // "Ukraine's": the noun is still to come
-    return !(scan.isJoined(index + 1) && !scan.isMark(index + 1, 0x2C)
+    return
+      !(scan.isJoined(index + 1) && !scan.isMark(index + 1, 0x2C)
       && !scan.isMark(index + 1, 0x2E) && scan.isJoined(index + 2))
   }
 

@@ -4,7 +4,8 @@ extension QuantityReader {
   func rangeEnd(after first: Measured, in scan: WordScan) -> Measured? {
     let roles = context.roles(scan.id(first.next))
     let isBetween =
-      context.roles(scan.id(first.begin - 1)).contains(.between) && parser.role(first.next, scan) == .and
+      context.roles(scan.id(first.begin - 1)).contains(.between)
+      && parser.role(first.next, scan) == .and
     let isOr = roles.contains(.or)
     guard isBetween || isOr || roles.contains(.to) || roles.contains(.dash) else { return nil }
     let at = pastSign(first.next + 1, of: first, in: scan)
@@ -21,11 +22,6 @@ extension QuantityReader {
     if second.unit == nil, first.unit != nil {
       guard first.begin < first.number.first || isBetween else { return nil }
       second.unit = first.unit
-    }
-    if roles.contains(.dash), second.number.isBare, first.number.isBare,
-      isYear(first.number), isYear(second.number), second.unit == nil
-    {
-      return nil
     }
     return second
   }

@@ -78,6 +78,7 @@ public struct QuantityReader: Sendable {
       return finish(share, nil, from: limit, in: scan, into: &found)
     }
     if let second = rangeEnd(after: first, in: scan) {
+      if second.unit == nil, isYear(first.number), isYear(second.number) { return -second.next }
       return finish(rescaled(first, by: second), second, from: limit, in: scan, into: &found)
     }
     if isNoQuantity(first, in: scan) { return -first.next }

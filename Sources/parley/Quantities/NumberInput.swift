@@ -7,7 +7,8 @@ internal import ParleyModel
 struct NumberInput: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Files to look through, as `parley read` takes them; - is standard input.", valueName: "file"))
+      "Files to look through, as `parley read` takes them; - is standard input.", valueName: "file")
+  )
   var files: [String] = []
 
   @Option(help: ArgumentHelp("A text to look through instead of a file.", valueName: "words"))
