@@ -6,6 +6,7 @@ struct Parley: AsyncParsableCommand {
     commandName: "parley",
     abstract: "Turns reporting on a negotiation into a record that can be checked.",
     subcommands: [
-      ReadCommand.self, ExtractCommand.self, ExplainCommand.self, QuantitiesCommand.self, TimesCommand.self,
+      ReadCommand.self, ExtractCommand.self, ExplainCommand.self, QuantitiesCommand.self,
+      TimesCommand.self,
     ])
 }
