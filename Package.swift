@@ -93,8 +93,11 @@ let package = Package(
       swiftSettings: settings),
     // Starts the built program.
     .testTarget(
-      name: "ParleyTests", dependencies: ["parley", "TestSupport"], swiftSettings: settings),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+      name: "ParleyTests", dependencies: ["parley", "ParleyModel", "TestSupport"],
+      swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["ParleyModel"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     .testTarget(
       name: "FuzzingTests", dependencies: ["Fuzzing", "DataFiles", "parley-fuzz", "TestSupport"],
       swiftSettings: settings),

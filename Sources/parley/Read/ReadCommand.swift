@@ -50,8 +50,8 @@ struct ReadCommand: AsyncParsableCommand {
   func validate() throws {
     if json, ndjson { throw ValidationError("--json and --ndjson exclude each other") }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be 1 to 256") }
-    if let width, !(40...1000).contains(width) {
-      throw ValidationError("--width must be 40 to 1000")
+    if let width, !(60...1000).contains(width) {
+      throw ValidationError("--width must be 60 to 1000")
     }
     if !(0...1).contains(minConfidence) {
       throw ValidationError("--min-confidence must be 0 to 1")

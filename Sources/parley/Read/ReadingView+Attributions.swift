@@ -63,12 +63,12 @@ extension ReadingView {
     if case .unresolved(let reason) = attribution.speaker {
       let source = words(attribution.source)
       let question = source.isEmpty ? "? who speaks" : "? who is \"\(source)\""
-      let start = "  " + Columns.pad(Columns.cut(question, to: 24), to: 16)
+      let start = Columns.pad("  " + Columns.cut(question, to: 24) + "  ", to: 18)
       let lines = Columns.wrap(
-        Columns.plain(reason), columns: sheet.terminal.width - Columns.width(start) - 1)
+        Columns.plain(reason), columns: sheet.terminal.width - Columns.width(start))
       for (index, line) in lines.enumerated() {
         let margin = index == 0 ? start : String(repeating: " ", count: Columns.width(start))
-        sheet.line(StyledText(margin + " ", .flag), StyledText(line))
+        sheet.line(StyledText(margin, .flag), StyledText(line))
       }
     }
     guard let unnamed = attribution.unnamed else { return }

@@ -58,11 +58,13 @@ struct ReadingView {
     }
     let line = StyledText(
       counts.isEmpty ? "nothing that anyone says" : counts.joined(separator: sheet.signs.dot))
-    if open > 0 {
-      sheet.line(
-        line, StyledText(sheet.signs.dot), StyledText(Self.count(open, "open question"), .flag))
+    guard open > 0 else { return sheet.line(line) }
+    let question = StyledText(Self.count(open, "open question"), .flag)
+    if Columns.width(line.text) + 3 + Columns.width(question.text) <= sheet.terminal.width {
+      sheet.line(line, StyledText(sheet.signs.dot), question)
     } else {
       sheet.line(line)
+      sheet.line(question)
     }
   }
 

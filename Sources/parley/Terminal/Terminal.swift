@@ -14,12 +14,12 @@ struct Terminal: Sendable {
   var hasUnicode = true
 
   /// Looks at standard output and the environment: colour only on a terminal, without `NO_COLOR`,
-  /// and not if `TERM` is `dumb`; its width, or 80 columns.
+  /// and not if `TERM` is `dumb`; its width if that is 60 columns or more, else 80.
   static func current() -> Terminal {
     var terminal = Terminal()
     guard isatty(STDOUT_FILENO) == 1 else { return terminal }
     var size = winsize()
-    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 {
+    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 60 {
       terminal.width = Int(size.ws_col) - 1
     }
     terminal.hasColour = (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb"

@@ -1,8 +1,9 @@
-import ParleyModel
+public import ParleyModel
 
 /// A made-up reading in which every key of the form has a value somewhere and is absent elsewhere.
-enum MadeReading {
-  static let text = """
+public enum MadeReading {
+  /// The text, with everything that makes offsets hard.
+  public static let text = """
     \u{FEFF}Три envoys “close to the talks” told The Daily 😀 that Aland must leave 5–7% of the valley.\r
     Aland said it might, if paid.
     Follow us\u{1}"\\
@@ -17,7 +18,8 @@ enum MadeReading {
     return ByteRange(0, 0)
   }
 
-  static let reading: ArticleReading = {
+  /// The reading of the text.
+  public static let reading: ArticleReading = {
     let bytes = Array(text.utf8)
     let article = Article(
       id: ArticleID("made \"one\""), title: "Talks – round two", outlet: nil,
