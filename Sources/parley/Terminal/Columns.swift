@@ -59,8 +59,7 @@ enum Columns {
     return line.isEmpty && !lines.isEmpty ? lines : lines + [line]
   }
 
-  /// Returns `text` on one line, safe to show: white space squeezed, control characters and
-  /// direction overrides taken out.
+  /// Returns `text` on one line: white space squeezed, and as ``harmless(_:)`` makes it.
   static func plain(_ text: some StringProtocol) -> String {
     var result = ""
     var needsSpace = false
@@ -69,15 +68,29 @@ enum Columns {
         needsSpace = true
         continue
       }
-      switch scalar.properties.generalCategory {
-      case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator: continue
-      default: break
-      }
+      if isObeyed(scalar) { continue }
       if needsSpace, !result.isEmpty { result.append(" ") }
       needsSpace = false
       result.unicodeScalars.append(scalar)
     }
     return result
+  }
+
+  /// Returns `text` without control characters, direction overrides and the like.
+  static func harmless(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isObeyed) else { return text }
+    var kept = String.UnicodeScalarView()
+    kept.append(contentsOf: text.unicodeScalars.filter { !isObeyed($0) })
+    return String(kept)
+  }
+
+  /// Whether a terminal does something at the scalar instead of showing it.
+  private static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
+    if (0x20..<0x7F).contains(scalar.value) { return false }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator: return true
+    default: return false
+    }
   }
 
   /// The columns of one scalar: none for marks that join the one before, two for the wide scripts

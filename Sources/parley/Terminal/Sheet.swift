@@ -15,9 +15,10 @@ struct Sheet {
   /// Writes an empty line.
   mutating func gap() { bytes.append(0x0A) }
 
-  /// Writes one line; spaces at its end are left out.
+  /// Writes one line; spaces at its end are left out, and characters that a terminal would obey.
   mutating func line(_ parts: [StyledText]) {
     var parts = parts
+    for index in parts.indices { parts[index].text = Columns.harmless(parts[index].text) }
     while let last = parts.last, last.style == nil {
       let kept = last.text.reversed().drop { $0 == " " }
       if kept.isEmpty {
