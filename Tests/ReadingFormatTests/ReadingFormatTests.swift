@@ -1,3 +1,4 @@
+import Foundation
 import JSONBytes
 import ParleyModel
 import ReadingFormat
@@ -23,6 +24,17 @@ struct ReadingFormatTests {
   func schema() {
     let row = String(decoding: written(MadeReading.reading), as: UTF8.self)
     #expect(Schema.errors(in: row) == "")
+  }
+
+  @Test("the schema knows every word of every closed set")
+  func closedSets() throws {
+    let file = Schema.repository.appending(path: "Documentation/schema/reading-1.schema.json")
+    let schema = try String(contentsOf: file, encoding: .utf8)
+    let words =
+      Attribution.Kind.allCases.map(\.rawValue) + Attribution.SourceType.allCases.map(\.rawValue)
+      + ChainLink.Kind.allCases.map(\.rawValue) + Act.allCases.map(\.rawValue)
+      + Position.Status.allCases.map(\.rawValue) + Change.Direction.allCases.map(\.rawValue)
+    for word in words { #expect(schema.contains("\"\(word)\""), "\(word)") }
   }
 
   @Test("spans count the scalars of the text and quote what they claim")
