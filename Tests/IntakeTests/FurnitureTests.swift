@@ -55,10 +55,12 @@ struct FurnitureTests {
   func oneLine() throws {
     let body = String(repeating: "The envoys met again and said little about it. ", count: 20)
     let text =
-      body + "(With agency inputs) Find the best of our news in one place. Follow us on Facebook."
+      body + "“We will go home.” Jane Doe contributed to this article. "
+      + "(With agency inputs) Find the best of our news in one place. Follow us on Facebook."
     #expect(
       try setAside(text) == [
-        "(With agency inputs)", "Find the best of our news in one place.", "Follow us on Facebook.",
+        "Jane Doe contributed to this article.", "(With agency inputs)",
+        "Find the best of our news in one place.", "Follow us on Facebook.",
       ])
   }
 

@@ -82,6 +82,18 @@ struct ReadCommandTests {
         """)
   }
 
+  @Test("after a hundred messages the rest are counted")
+  func messages() throws {
+    let input = String(repeating: "{\"text\": \"\"}\n", count: 130)
+    let run = try Program().run(["read", "--ndjson"], input: input)
+    #expect(run.status == 0)
+    let lines = run.errors.split(separator: "\n")
+    #expect(lines.count == 102)
+    #expect(lines[0] == "parley: 'stdin:1': the article has no text")
+    #expect(lines[100] == "parley: 30 more messages about articles")
+    #expect(lines[101] == "parley: 130 articles read, 0 failed")
+  }
+
   @Test("a file that is not text is refused with status 65")
   func notText() throws {
     let folder = try TemporaryFolder()

@@ -86,22 +86,33 @@ struct Furniture: Sendable {
     }
   }
 
-  /// Cuts a paragraph after full stops, question and exclamation marks and closing brackets that
-  /// are followed by a space and a capital or an opening bracket.
+  /// Cuts a paragraph after full stops, question and exclamation marks and closing brackets, with
+  /// the quotation marks that close behind them, where a space and a capital or an opening bracket
+  /// follow.
   private static func sentences(_ text: [UInt8], in paragraph: ByteRange) -> [ByteRange] {
     var pieces: [ByteRange] = []
     var start = paragraph.lowerBound
     var index = start
-    while index + 2 < paragraph.upperBound {
-      let isEnd = [0x2E, 0x3F, 0x21, 0x29].contains(text[index])
-      let next = text[index + 2]
-      if isEnd, text[index + 1] == 0x20, next &- 0x41 < 26 || next == UInt8(ascii: "(") {
-        pieces.append(ByteRange(start, index + 1))
-        start = index + 2
+    while index < paragraph.upperBound {
+      guard [0x2E, 0x3F, 0x21, 0x29].contains(text[index]) else {
+        index += 1
+        continue
       }
-      index += 1
+      var end = index + 1
+      if text[end..<paragraph.upperBound].starts(with: [0xE2, 0x80, 0x9D]) {
+        end += 3
+      } else if end < paragraph.upperBound, text[end] == 0x22 {
+        end += 1
+      }
+      if end + 1 < paragraph.upperBound, text[end] == 0x20,
+        text[end + 1] &- 0x41 < 26 || text[end + 1] == UInt8(ascii: "(")
+      {
+        pieces.append(ByteRange(start, end))
+        start = end + 1
+      }
+      index = end
     }
-    pieces.append(ByteRange(start, paragraph.upperBound))
+    if start < paragraph.upperBound { pieces.append(ByteRange(start, paragraph.upperBound)) }
     return pieces
   }
 }

@@ -22,6 +22,7 @@ struct ReadingPipeline: Sendable {
     let format = batches.isOneText ? format.forOneText : format
     var progress = Progress()
     var tally = Tally()
+    var messages = MessageLog()
     try StandardStreams.write(format.opening)
     try await withThrowingTaskGroup(of: FinishedBatch.self) { group in
       var running = 0
@@ -40,7 +41,7 @@ struct ReadingPipeline: Sendable {
         while let next = waiting.removeValue(forKey: written) {
           written += 1
           progress.clear()
-          next.messages.forEach { StandardStreams.report($0) }
+          messages.report(next.messages)
           try StandardStreams.write(next.output)
           tally.add(next.tally)
           progress.show(tally, fraction: batches.fraction)
@@ -49,6 +50,7 @@ struct ReadingPipeline: Sendable {
     }
     progress.clear()
     try StandardStreams.write(format.closing)
+    messages.close()
     if tally.count != 1 || tally.failed > 0 { StandardStreams.report("parley: \(tally)") }
     return tally
   }
