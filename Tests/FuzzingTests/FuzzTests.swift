@@ -7,10 +7,10 @@ import Testing
 struct FuzzTests {
   private static let check = Result { try FuzzCheck(try DataFolder.locate()) }
 
-  @Test("give sound readings", arguments: 0..<10)
+  @Test("give sound readings", arguments: 0..<8)
   func sound(block: Int) throws {
     let check = try Self.check.get()
-    for index in block * 20..<(block + 1) * 20 {
+    for index in block * 12..<(block + 1) * 12 {
       let input = FuzzInput(seed: 7, index: UInt64(index))
       #expect(check.problem(with: input) == nil, "input \(index) of seed 7")
     }
