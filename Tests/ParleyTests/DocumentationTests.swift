@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("The documentation of commands")
+@Suite("The documentation")
 struct DocumentationTests {
   /// What `--experimental-dump-help` tells of a command.
   private struct Command: Decodable {
@@ -54,12 +54,24 @@ struct DocumentationTests {
     return commands
   }
 
-  @Test("has a section for every command, and no other")
+  @Test("of commands has a section for every command, and no other")
   func everyCommand() throws {
     #expect(Set(try sections().keys) == Set(try commands().keys))
   }
 
-  @Test("names every option, and none that is not there")
+  @Test("CONTRIBUTING.md names every folder of sources, those of C libraries aside")
+  func everyFolder() throws {
+    let text = try String(
+      contentsOf: Schema.repository.appending(path: "CONTRIBUTING.md"), encoding: .utf8)
+    let sources = Schema.repository.appending(path: "Sources").path
+    for folder in try FileManager.default.contentsOfDirectory(atPath: sources) {
+      let isForC = FileManager.default.fileExists(
+        atPath: sources + "/" + folder + "/module.modulemap")
+      #expect(isForC || text.contains("`Sources/\(folder)`"), "\(folder)")
+    }
+  }
+
+  @Test("of commands names every option, and none that is not there")
   func everyOption() throws {
     let sections = try sections()
     for (command, options) in try commands() {
