@@ -6,6 +6,7 @@ public import ParleyModel
 public struct Reader: Sendable {
   private let language: LanguageModel
   private let attributions: AttributionReader
+  private let speakers: SpeakerReader
 
   /// Loads the models and lists.
   ///
@@ -13,6 +14,7 @@ public struct Reader: Sendable {
   public init(_ data: DataFolder) throws(DataError) {
     language = try LanguageModel(data)
     attributions = try AttributionReader(data)
+    speakers = try SpeakerReader(data)
   }
 
   /// Cuts `article` into tokens and sentences and finds tags and heads.
@@ -21,6 +23,7 @@ public struct Reader: Sendable {
   /// Reads `article`.
   public func read(_ article: Article) -> ArticleReading {
     let text = annotate(article)
-    return ArticleReading(article: article, attributions: attributions.read(text))
+    return ArticleReading(
+      article: article, attributions: speakers.resolved(attributions.read(text), in: text))
   }
 }

@@ -1,0 +1,241 @@
+package import Language
+
+/// Finds through whom the words of a source reached the article: "told Reuters", "in an interview
+/// with Bild", "was quoted by Interfax", "..., the agency reported", "according to Reuters".
+package struct RelayFinder: Sendable {
+  private let text: AnnotatedText
+  private let names: EntityTable
+  private let lexicon: NameLexicon
+  private let relays: RelayLexicon
+
+  /// Prepares to look in `text`.
+  package init(
+    _ text: AnnotatedText, names: EntityTable, lexicon: NameLexicon, relays: RelayLexicon
+  ) {
+    self.text = text
+    self.names = names
+    self.lexicon = lexicon
+    self.relays = relays
+  }
+
+  /// Returns the links between the article and the source of `attribution`, outermost first.
+  package func links(of attribution: AttributedTokens) -> [Relay] {
+    guard let anchor = (attribution.cue + attribution.source).first else { return [] }
+    let sentence = text.sentences[text.sentence(ofToken: anchor.lowerBound)]
+    var found: [Relay] = []
+    var index = sentence.lowerBound
+    while index < sentence.upperBound {
+      guard let outlet = outlet(at: index, in: sentence) else {
+        index += 1
+        continue
+      }
+      if let isOuter = relation(of: outlet, to: attribution, in: sentence) {
+        found.append(Relay(name: outlet.name, words: outlet.words, isOuter: isOuter))
+      }
+      index = outlet.words.upperBound
+    }
+    if let body = trailingBody(of: attribution, in: sentence) { found.append(body) }
+    return found.filter(\.isOuter) + found.filter { !$0.isOuter }
+  }
+
+  private struct Outlet {
+    let name: Relay.Name
+    /// The whole noun phrase.
+    let words: Range<Int>
+  }
+
+  /// The outlet whose noun phrase ends with the name or noun at `index`.
+  private func outlet(at index: Int, in sentence: Range<Int>) -> Outlet? {
+    let mention = Int(names.mentionAt[index])
+    if mention >= 0 {
+      guard names.mentions[mention].kind == .outlet else { return nil }
+      let tokens = names.mentions[mention].tokens
+      var end = tokens.upperBound
+      // "the Fars news agency", "Bild newspaper".
+      while end < sentence.upperBound, text.tags[end] == .noun, end - tokens.upperBound < 2,
+        lexicon.kinds(text.tokens.words[end]).contains(.outlet)
+          || Self.newsWords.contains(text.tokens.words[end])
+      {
+        end += 1
+      }
+      return Outlet(name: .mention(mention), words: phraseStart(tokens.lowerBound, sentence)..<end)
+    }
+    // "state television", "Russian news agencies", "local media".
+    let kind = lexicon.kinds(text.tokens.words[index])
+    guard text.tags[index] == .noun, !kind.isDisjoint(with: .outlet) || isNewsAgency(index),
+      kind.isDisjoint(with: [.document, .person, .title]),
+      index + 1 >= sentence.upperBound || text.tags[index + 1] != .noun
+    else { return nil }
+    let start = phraseStart(index, sentence)
+    guard index > start else { return nil }
+    var first = start
+    if text.tags[first] == .det { first += 1 }
+    return Outlet(name: .words(first..<index + 1), words: start..<index + 1)
+  }
+
+  private static let newsWords = Set(
+    ["news", "agency", "network", "television", "service", "state"].map { WordHash.of($0) })
+  private static let news = WordHash.of("news")
+
+  private func isNewsAgency(_ index: Int) -> Bool {
+    index > 0 && text.tokens.words[index - 1] == Self.news
+      && lexicon.kinds(text.tokens.words[index]).contains(.organization)
+  }
+
+  private func phraseStart(_ index: Int, _ sentence: Range<Int>) -> Int {
+    var start = index
+    while start > sentence.lowerBound {
+      let before = start - 1
+      switch text.tags[before] {
+      case .det, .adj, .noun, .propn, .num: break
+      case .part: if !text.tokens.shapes[before].contains(.joined) { return start }
+      default:
+        if text.tokens.words[before] != FixedWords.hyphen { return start }
+      }
+      if relays.kind(text.tokens.words[before]) != nil, text.tags[before] != .noun { return start }
+      start = before
+      if text.tags[before] == .det { return start }
+    }
+    return start
+  }
+
+  /// Whether `outlet` passes on what is attributed, and if so, whether from outside; `nil` if it has
+  /// another part in the sentence.
+  private func relation(
+    of outlet: Outlet, to attribution: AttributedTokens, in sentence: Range<Int>
+  ) -> Bool? {
+    let start = outlet.words.lowerBound
+    let end = outlet.words.upperBound
+    let isInContent = attribution.content.contains { $0.contains(start) }
+    let isSource = attribution.source.contains { $0.lowerBound >= start && $0.lowerBound < end }
+    if isSource { return nil }
+    // "..., Reuters reported", "Reuters reported that ...".
+    if end < sentence.upperBound, isReport(end, in: sentence), !isInContent || isLast(end, sentence)
+    {
+      return true
+    }
+    guard start > sentence.lowerBound else { return nil }
+    let before = start - 1
+    if isInContent, !isLast(end, sentence) { return nil }
+    let word = text.tokens.words[before]
+    // "..., according to Reuters".
+    if word == FixedWords.to, before > sentence.lowerBound,
+      text.tokens.words[before - 1] == FixedWords.according
+    {
+      return attribution.cue.contains { $0.contains(before) } ? nil : true
+    }
+    if isInContent { return nil }
+    if relays.kind(word) == .told { return false }
+    guard text.tags[before] == .adp || text.tags[before] == .part || text.tags[before] == .sconj
+    else { return nil }
+    var index = before - 1
+    let limit = max(sentence.lowerBound, before - 10)
+    while index >= limit {
+      switch relays.kind(text.tokens.words[index]) {
+      case .told, .venue: return word == FixedWords.of ? nil : false
+      case .release, .cite, .report: return word == FixedWords.by || word == Self.on ? true : nil
+      case nil: index -= 1
+      }
+    }
+    return nil
+  }
+
+  private static let on = WordHash.of("on")
+
+  /// Whether the verb at `index` says that the outlet before it reports.
+  private func isReport(_ index: Int, in sentence: Range<Int>) -> Bool {
+    var verb = index
+    while verb < sentence.upperBound, text.tags[verb] == .aux || text.tags[verb] == .adv {
+      verb += 1
+    }
+    guard verb < sentence.upperBound else { return false }
+    let word = text.tokens.words[verb]
+    return text.tags[verb] == .verb
+      && (relays.kind(word) == .report || relays.kind(word) == .cite || Self.said.contains(word))
+  }
+
+  private static let said = Set(["said", "says", "saying"].map { WordHash.of($0) })
+
+  /// Whether nothing but a few words without a verb of their own follows token `index`.
+  private func isLast(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    sentence.upperBound - index <= 6
+  }
+
+  /// "..., according to the ministry": a body at the end of a sentence whose words are attributed to
+  /// somebody else.
+  private func trailingBody(
+    of attribution: AttributedTokens, in sentence: Range<Int>
+  ) -> Relay? {
+    guard !attribution.source.isEmpty else { return nil }
+    for index in sentence.dropLast(2)
+    where text.tokens.words[index] == FixedWords.according
+      && text.tokens.words[index + 1] == FixedWords.to
+      && !attribution.cue.contains(where: { $0.contains(index) })
+    {
+      var mention = -1
+      for next in index + 2..<min(index + 8, sentence.upperBound) {
+        if names.titledMentionAt[next] >= 0 {
+          mention = Int(names.titledMentionAt[next])
+          break
+        }
+        guard text.tags[next] == .det || text.tags[next] == .adj || text.tags[next] == .noun else {
+          break
+        }
+      }
+      guard mention >= 0, names.mentions[mention].kind != .outlet,
+        !attribution.source.contains(where: { $0.overlaps(names.mentions[mention].tokens) })
+      else { continue }
+      return Relay(
+        name: .mention(mention), words: names.mentions[mention].tokens, isOuter: true)
+    }
+    return nil
+  }
+
+  /// Whom an outlet cites: the words behind "citing", or between "quoted" and "as saying".
+  ///
+  /// - Parameter source: the words that name the outlet.
+  package func cited(by source: Range<Int>, in attribution: AttributedTokens) -> Range<Int>? {
+    let sentence = text.sentences[text.sentence(ofToken: source.lowerBound)]
+    for index in source.lowerBound..<sentence.upperBound
+    where relays.kind(text.tokens.words[index]) == .cite {
+      let start = index + 1
+      guard start < sentence.upperBound, text.tokens.words[start] != FixedWords.by,
+        text.tokens.words[start] != Self.asWord
+      else { return nil }
+      var end = start
+      while end < sentence.upperBound {
+        let word = text.tokens.words[end]
+        if word == FixedWords.comma || word == Self.asWord || word == FixedWords.that
+          || text.tokens.shapes[end].contains(.quote) || text.tags[end] == .verb
+          || text.tokens.shapes[end].contains(.punctuation) && word != FixedWords.hyphen
+            && !text.tokens.shapes[end].contains(.joined)
+        {
+          break
+        }
+        if text.word(end) == "." { break }
+        end += 1
+      }
+      return end > start ? start..<end : nil
+    }
+    return nil
+  }
+
+  private static let asWord = WordHash.of("as")
+
+  /// The name of the body that made the words public in "comments released by Kyiv"; `nil` where
+  /// the sentence names none.
+  package func releaser(of attribution: AttributedTokens) -> Int? {
+    guard let cue = attribution.cue.first else { return nil }
+    let sentence = text.sentences[text.sentence(ofToken: cue.lowerBound)]
+    for index in cue.lowerBound..<sentence.upperBound
+    where relays.kind(text.tokens.words[index]) == .release && index + 1 < sentence.upperBound
+      && text.tokens.words[index + 1] == FixedWords.by
+    {
+      for next in index + 2..<min(index + 6, sentence.upperBound) {
+        let mention = Int(names.titledMentionAt[next])
+        if mention >= 0 { return names.mentions[mention].kind == .outlet ? nil : mention }
+      }
+    }
+    return nil
+  }
+}

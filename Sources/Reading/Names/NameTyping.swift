@@ -1,0 +1,124 @@
+internal import Language
+
+/// Settles what each name names, with the evidence of the whole text.
+struct NameTyping {
+  private let text: AnnotatedText
+  private let lexicon: NameLexicon
+  private let capitals: Set<UInt64>
+
+  init(_ text: AnnotatedText, lexicon: NameLexicon, capitals: Set<UInt64>) {
+    self.text = text
+    self.lexicon = lexicon
+    self.capitals = capitals
+  }
+
+  /// Returns `mentions` with kind and gender settled.
+  func settled(_ mentions: [NameMention]) -> [NameMention] {
+    var mentions = mentions
+    var persons: Set<UInt64> = []
+    var others: Set<UInt64> = []
+    for index in mentions.indices where mentions[index].kind != .outlet {
+      let mention = mentions[index]
+      let last = text.tokens.words[mention.tokens.upperBound - 1]
+      if mention.kind == .person || isPerson(mention) {
+        mentions[index].kind = .person
+        persons.insert(last)
+        if mention.tokens.count > 1, mention.title.isEmpty { continue }
+      } else if isBody(mention) {
+        others.insert(last)
+      }
+    }
+    for index in mentions.indices where mentions[index].kind == .organization {
+      let mention = mentions[index]
+      let last = text.tokens.words[mention.tokens.upperBound - 1]
+      if mention.tokens.count == 1, persons.contains(last), !others.contains(last) {
+        mentions[index].kind = .person
+      }
+    }
+    for index in mentions.indices where mentions[index].kind == .person {
+      mentions[index].gender = gender(mentions[index])
+    }
+    return mentions
+  }
+
+  private func kinds(_ index: Int) -> WordKinds { lexicon.kinds(text.tokens.words[index]) }
+
+  /// What the words around the name tell.
+  private func isPerson(_ mention: NameMention) -> Bool {
+    if isBody(mention) { return false }
+    let start = mention.tokens.lowerBound
+    let end = mention.tokens.upperBound
+    // "spokesman Ek", "analyst Ek Om": a title in small letters right before the name.
+    if start > 0 {
+      let before = kinds(start - 1)
+      if before.contains(.title)
+        || before.contains(.person) && !before.contains(.plural)
+          && text.tags[start - 1] == .noun && mention.tokens.count > 1
+      {
+        return true
+      }
+    }
+    guard end + 1 < text.tokens.count else { return false }
+    // "Ek Om, a senior official", "Ek Om, 54," "Ek Om, who".
+    if text.tokens.words[end] == FixedWords.comma {
+      let next = end + 1
+      let word = text.tokens.words[next]
+      if word == FixedWords.who { return true }
+      if mention.tokens.count > 1, text.tokens.shapes[next].contains(.digit),
+        text.tokens.ends[next] - text.tokens.starts[next] <= 2
+      {
+        return true
+      }
+      if mention.tokens.count > 1 {
+        var index = next
+        while index < min(next + 8, text.tokens.count), isNounPhrase(index) {
+          let kind = kinds(index)
+          if kind.contains(.title) || kind.contains(.person), text.tags[index] != .propn {
+            return true
+          }
+          index += 1
+        }
+      }
+    }
+    return text.tokens.words[end] == FixedWords.who
+  }
+
+  private func isNounPhrase(_ index: Int) -> Bool {
+    switch text.tags[index] {
+    case .det, .adj, .noun, .propn, .part, .num: true
+    default: text.tokens.words[index] == FixedWords.hyphen
+    }
+  }
+
+  /// Whether the name is one of a body, whatever stands around it.
+  private func isBody(_ mention: NameMention) -> Bool {
+    let last = mention.tokens.upperBound - 1
+    if kinds(last).contains(.organization) { return true }
+    if text.tokens.shapes[last].contains(.allCapitals), mention.tokens.count == 1 { return true }
+    return mention.tokens.contains {
+      !text.tokens.shapes[$0].contains(.capitalized) && text.tags[$0] == .adp
+    }
+  }
+
+  /// The gender that title, given name or the words behind the name show.
+  private func gender(_ mention: NameMention) -> Gender? {
+    for index in mention.title.reversed() {
+      let kind = kinds(index)
+      guard kind.contains(.title) else { continue }
+      if kind.contains(.woman) { return .woman }
+      if kind.contains(.man) { return .man }
+    }
+    let before = mention.title.lowerBound - 1
+    if before >= 0, mention.title.isEmpty {
+      let kind = kinds(before)
+      if kind.contains(.title) || kind.contains(.person) {
+        if kind.contains(.woman) { return .woman }
+        if kind.contains(.man) { return .man }
+      }
+    }
+    guard mention.tokens.count > 1 else { return nil }
+    let first = kinds(mention.tokens.lowerBound)
+    guard first.contains(.givenName) else { return nil }
+    return first.contains(.woman) ? .woman : first.contains(.man) ? .man : nil
+  }
+}

@@ -1,0 +1,159 @@
+internal import Language
+internal import ParleyModel
+
+extension SpeakerPass {
+  /// The voice that a pronoun stands for.
+  mutating func voice(of pronoun: Pronoun, at token: Int, in index: Int) -> Voice {
+    switch pronoun {
+    case .man: return person(.man, at: token, in: index)
+    case .woman: return person(.woman, at: token, in: index)
+    case .own: return own(at: token, in: index)
+    case .thing:
+      return recent(token, index) { $0.type == .organization || $0.type == .document }
+        ?? organization(before: token, in: index)
+        ?? .unresolved(.organization, "no body is named nearby that '\(text.word(token))' could be")
+    case .several:
+      return recent(token, index) { $0.isPlural || $0.type == .organization }
+        ?? .unresolved(.unnamed, "nobody is named nearby whom '\(text.word(token))' could mean")
+    }
+  }
+
+  private mutating func person(_ gender: Gender, at token: Int, in index: Int) -> Voice {
+    var query = PersonResolver.Query(token: token, gender: gender)
+    query.excluded = spans[index].content
+    query.lastSpeaker = lastSpeaker(before: index)
+    let open = persons.resolve(query)
+    var barred: Int?
+    if let releaser = finder.releaser(of: spans[index]) {
+      barred = releaser
+      query.barred = Set(
+        names.entities.indices.filter { !isSpokenFor($0, by: releaser) })
+    }
+    guard let entity = barred == nil ? open : persons.resolve(query) else {
+      let word = text.word(token)
+      if let open, let barred {
+        return .unresolved(
+          .named,
+          "the words were made public by \(plain(names.mentions[barred].tokens)), which does not "
+            + "speak for \(name(ofEntity: open)), the person named last whom '\(word)' could mean")
+      }
+      return .unresolved(.named, "nobody is named nearby whom '\(word)' could mean")
+    }
+    persons.learn(entity, gender)
+    return person(entity, words: token..<token + 1)
+  }
+
+  /// Whether a body may publish the words of a person: the text says that they belong together.
+  private func isSpokenFor(_ entity: Int, by releaser: Int) -> Bool {
+    let mention = names.mentions[releaser]
+    if mention.entity == entity { return true }
+    return mention.tokens.contains {
+      text.tokens.shapes[$0].contains(.capitalized)
+        && names.entities[entity].titles.contains(text.tokens.words[$0])
+    }
+  }
+
+  func lastSpeaker(before index: Int) -> (entity: Int, sentence: Int)? {
+    for earlier in history.reversed() where sentences[earlier] <= sentences[index] {
+      if let entity = voices[earlier]?.entity, names.entities[entity].kind == .person {
+        return (entity, sentences[earlier])
+      }
+    }
+    return nil
+  }
+
+  /// The latest voice within three sentences that `fits`, as the pronoun's own.
+  private func recent(_ token: Int, _ index: Int, _ fits: (Voice) -> Bool) -> Voice? {
+    for earlier in history.reversed() where sentences[earlier] <= sentences[index] {
+      if sentences[index] - sentences[earlier] > 3 { return nil }
+      guard let voice = voices[earlier], voice.link != nil, fits(voice) else { continue }
+      return renewed(voice, words: token..<token + 1)
+    }
+    return nil
+  }
+
+  /// The voice of an earlier attribution, for one whose words are `words`.
+  func renewed(_ voice: Voice, words: Range<Int>) -> Voice {
+    var voice = voice
+    voice.link?.words = text.span(words)
+    voice.unnamed = voice.type == .unnamed ? UnnamedSource() : nil
+    return voice
+  }
+
+  /// The body that is the latest subject before `token`, in its sentence or the two before.
+  private func organization(before token: Int, in index: Int) -> Voice? {
+    let sentence = text.sentence(ofToken: token)
+    for mention in names.mentions.reversed()
+    where mention.kind != .person && mention.tokens.upperBound <= token {
+      if sentence - text.sentence(ofToken: mention.tokens.lowerBound) > 2 { return nil }
+      guard Standing(mention.tokens, in: text).isSubject,
+        !spans[index].content.contains(where: { $0.contains(mention.tokens.lowerBound) })
+      else { continue }
+      let name = name(ofEntity: mention.entity)
+      return Voice(
+        type: .organization, speaker: .known(name: name),
+        link: ChainLink(
+          name: name, kind: mention.kind == .outlet ? .outlet : .organization,
+          words: text.span(token..<token + 1)),
+        entity: mention.entity)
+    }
+    return nil
+  }
+
+  /// "I", "we": the speaker of the words around.
+  private func own(at token: Int, in index: Int) -> Voice {
+    if let parent = parents[index], let voice = voices[parent] {
+      var voice = voice
+      voice.link?.words = text.span(token..<token + 1)
+      return voice
+    }
+    for earlier in history.reversed() {
+      guard let voice = voices[earlier] else { continue }
+      if spans[earlier].content.contains(where: { $0.contains(token) }) { return voice }
+    }
+    if let last = history.last, sentences[index] - sentences[last] <= 1, let voice = voices[last],
+      attributions[index].kind != .indirect || attributions[last].kind == .direct
+    {
+      return voice
+    }
+    return .unresolved(.named, "'\(text.word(token))' stands in words whose speaker is not known")
+  }
+
+  /// "Who", "which": whom the words right before name.
+  mutating func relative(_ token: Int, in index: Int) -> Voice {
+    let sentence = text.sentences[text.sentence(ofToken: token)]
+    var end = token
+    while end > sentence.lowerBound, text.tags[end - 1] == .punct || text.tags[end - 1] == .adp {
+      end -= 1
+    }
+    var start = end
+    while start > sentence.lowerBound {
+      let before = start - 1
+      let mention = Int(names.titledMentionAt[before])
+      if mention >= 0 {
+        start = min(names.mentions[mention].whole.lowerBound, before)
+        continue
+      }
+      guard isNominal(before) else { break }
+      start = before
+      if text.tags[before] == .det { break }
+    }
+    guard start < end,
+      let phrase = SourcePhrase(
+        start..<end, of: text, names: names, lexicon: reader.lexicon, pronouns: reader.pronouns)
+    else {
+      return .unresolved(.unnamed, "'\(text.word(token))' follows no name or description")
+    }
+    if case .relative = phrase.head {
+      return .unresolved(.unnamed, "'\(text.word(token))' follows no name or description")
+    }
+    return voice(of: phrase, in: index)
+  }
+
+  private func isNominal(_ token: Int) -> Bool {
+    switch text.tags[token] {
+    case .det, .adj, .noun, .propn, .num, .part: true
+    default: text.tokens.words[token] == FixedWords.hyphen
+    }
+  }
+}
