@@ -32,6 +32,9 @@ struct TrainAttributions: ParsableCommand {
   @Option(help: "How often the descent goes over the articles.")
   var rounds: Int?
 
+  @Option(help: "The number of slots of each weight table, as a power of two.")
+  var bits: Int?
+
   @Option(help: "Only write what is read from the articles of this split, as NDJSON.")
   var predict: String?
 
@@ -44,17 +47,28 @@ struct TrainAttributions: ParsableCommand {
       for article in try shared.attributions(predict) { show(reader.read(article.article)) }
       return
     }
-    var settings = RoleTrainer.Settings()
+    var settings = AttributionTrainer.Settings()
     settings.descent.strength = strength ?? settings.descent.strength
     settings.descent.step = step ?? settings.descent.step
     settings.descent.rounds = rounds ?? settings.descent.rounds
-    let trainer = RoleTrainer(
+    settings.bits = bits ?? settings.bits
+    let trainer = AttributionTrainer(
       try shared.attributions("train"), language: try LanguageModel(folder),
       lexicon: try CueLexicon(folder), settings: settings)
-    var writer = ModelFileWriter()
-    let sections = trainer.train { message in
+    let sections = try trainer.train { sections in
+      try write(sections, to: path + ".part")
+      return try RoleLabeler(ModelFile(path: path + ".part"))
+    } log: { message in
       FileHandle.standardError.write(Data((message + "\n").utf8))
     }
+    try write(sections, to: path)
+    try FileManager.default.removeItem(atPath: path + ".part")
+  }
+
+  private func write(
+    _ sections: [(name: String, section: SectionWriter)], to path: String
+  ) throws {
+    var writer = ModelFileWriter()
     for (name, section) in sections { writer.add(name, section) }
     try Data(writer.finished()).write(to: URL(filePath: path))
   }

@@ -10,7 +10,7 @@ public struct ChainModel: Sendable {
   public let labelCount: Int
   /// The number of contexts.
   public let contextCount: Int
-  private let emissions: WeightTable
+  private let emissions: SparseWeightTable
   /// context x label before x label, in units of the emission weights; the label before the first
   /// token is `labelCount`.
   private let transitions: [Int32]
@@ -19,7 +19,7 @@ public struct ChainModel: Sendable {
   ///
   /// - Throws: `.unusableModel` if they do not fit each other.
   public init(emissions: ModelSection, transitions: ModelSection) throws(ModelFileError) {
-    self.emissions = try WeightTable(emissions)
+    self.emissions = try SparseWeightTable(emissions)
     labelCount = self.emissions.labelCount
     var reader = SectionReader(transitions)
     contextCount = Int(try reader.integer())

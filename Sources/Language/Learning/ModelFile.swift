@@ -50,6 +50,9 @@ public struct ModelFile: Sendable {
     self.sections = sections
   }
 
+  /// Whether there is a section `name`.
+  public func has(_ name: String) -> Bool { sections[name] != nil }
+
   /// The bytes of the section `name`; `nil` if there is none.
   package func bytes(_ name: String) -> [UInt8]? {
     sections[name].map { [UInt8](file.bytes[$0]) }

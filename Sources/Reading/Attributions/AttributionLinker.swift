@@ -8,11 +8,16 @@ package struct LinkedSpans: Sendable {
 }
 
 /// Joins sources, cues and contents to attributions, through the cue.
-struct AttributionLinker {
+package struct AttributionLinker {
   private let view: RoleView
   private var sources: [Range<Int>] = []
   private var cues: [Range<Int>] = []
   private var contents: [Range<Int>] = []
+
+  /// Returns the attributions of a whole text, in its order.
+  package static func all(_ view: RoleView, labels: [RoleLabel]) -> [LinkedSpans] {
+    view.rows().flatMap { AttributionLinker(view, labels: labels, row: $0).attributions() }
+  }
 
   /// Reads the spans that `labels` mark in `row`.
   init(_ view: RoleView, labels: [RoleLabel], row: Range<Int>) {

@@ -2,31 +2,44 @@ package import DataFiles
 package import Language
 package import ParleyModel
 
-/// Finds who says what in annotated text.
+/// Finds who says what in annotated text: labels tokens, links the spans through the cue, and
+/// settles the content and the source of each attribution among likely candidates.
 package struct AttributionReader: Sendable {
   private let lexicon: CueLexicon
   private let labeler: RoleLabeler
+  private let sourceRanker: CandidateRanker
+  private let contentRanker: CandidateRanker
 
   /// Maps the model and loads the lexicon.
   package init(_ data: DataFolder) throws(DataError) {
     lexicon = try CueLexicon(data)
-    labeler = try RoleLabeler(ModelFile(path: data.path + "/models/attributions.parley"))
+    let file = try ModelFile(path: data.path + "/models/attributions.parley")
+    labeler = try RoleLabeler(file)
+    sourceRanker = try file.load("sources", CandidateRanker.init)
+    contentRanker = try file.load("contents", CandidateRanker.init)
   }
 
   /// Returns the attributions of `text` in the order of the text; who speaks is not resolved yet.
   package func read(_ text: AnnotatedText) -> [Attribution] {
     let view = RoleView(text, lexicon: lexicon)
-    let labels = labeler.labels(view)
-    var found: [Attribution] = []
-    for row in view.rows() {
-      for spans in AttributionLinker(view, labels: labels, row: row).attributions() {
-        found.append(
-          Attribution(
-            source: spans.source.map(text.span), cue: spans.cue.map(text.span),
-            content: spans.content.map(text.span), kind: kind(spans.content, view)))
-      }
+    let labels = labeler.label(view)
+    let event = EventView(view, labels: labels, trees: Subtrees(text))
+    return AttributionLinker.all(view, labels: labels.labels).map { spans in
+      let settled = settle(spans, event)
+      return Attribution(
+        source: settled.source.map(text.span), cue: settled.cue.map(text.span),
+        content: settled.content.map(text.span), kind: kind(settled.content, view))
     }
-    return found
+  }
+
+  private func settle(_ spans: LinkedSpans, _ event: EventView) -> LinkedSpans {
+    var settled = spans
+    let contents = ContentCandidates(event, spans)
+    settled.content = contents.candidates[contentRanker.best(contents.features)].tokens
+    let sources = SourceCandidates(event, settled)
+    settled.source =
+      sources.candidates[sourceRanker.best(sources.features)].tokens.map { [$0] } ?? []
+    return settled
   }
 
   /// Whether all, some or none of the words of `content` stand in quotation marks.

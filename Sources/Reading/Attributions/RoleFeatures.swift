@@ -3,21 +3,16 @@ internal import Language
 /// The features that decide the part of an attribution that a token belongs to.
 package struct RoleFeatures {
   /// The most features that a token can have.
-  package static let capacity = 112
+  package static let capacity = 96
   /// The number of contexts that steps between labels depend on.
   package static let contextCount = 12
   /// The context of a token that begins a sentence outside quotation marks.
   static let plainSentenceStart: UInt8 = 2
 
   private let view: RoleView
-  /// The labels of an earlier pass; empty in the first one.
-  private let earlier: [UInt8]
 
-  /// Looks at `view`, and at what an earlier pass found.
-  package init(_ view: RoleView, earlier: [UInt8] = []) {
-    self.view = view
-    self.earlier = earlier
-  }
+  /// Looks at `view`.
+  package init(_ view: RoleView) { self.view = view }
 
   /// The context of each token.
   package static func contexts(_ view: RoleView) -> [UInt8] {
@@ -166,52 +161,6 @@ package struct RoleFeatures {
     let fromStart = UInt64(min(index - sentence.lowerBound, 5))
     let toEnd = UInt64(min(sentence.upperBound - 1 - index, 3))
     add(FeatureHash.of(411, fromStart, q0 | toEnd << 4, t0))
-
-    // What an earlier pass found.
-    if !earlier.isEmpty {
-      @inline(__always) func label(_ offset: Int) -> UInt64 {
-        inside(index + offset) ? UInt64(earlier[index + offset]) : 15
-      }
-      for offset in -2...2 {
-        add(FeatureHash.of(UInt64(432 + offset), label(offset)))
-      }
-      add(FeatureHash.of(436, label(-1) | label(0) << 4 | label(1) << 8))
-      add(FeatureHash.of(437, label(0), w0))
-      add(FeatureHash.of(438, label(0), t0, q0))
-      if governor >= 0 {
-        let path = UInt64(view.governedBy[index])
-        let ahead: UInt64 = governor < index ? 0 : 1
-        let top = UInt64(earlier[governor])
-        add(FeatureHash.of(439, top | path << 4 | ahead << 10, label(0)))
-        add(FeatureHash.of(440, top | path << 4 | ahead << 10, t0, q0))
-      }
-      add(FeatureHash.of(441, head >= 0 ? UInt64(earlier[head]) : 15, label(0), relation))
-      let roles = rolesOfSentence(sentence)
-      add(FeatureHash.of(442, roles, label(0), q0))
-      add(FeatureHash.of(443, roles, nearest(.cueBegin, index, in: sentence), t0))
-      add(FeatureHash.of(444, nearest(.cueBegin, index, in: sentence), label(0)))
-      add(FeatureHash.of(445, nearest(.contentBegin, index, in: sentence), label(0), q0))
-    }
     return slot
-  }
-
-  /// Which roles the earlier pass found in the sentence, as bits.
-  private func rolesOfSentence(_ sentence: Range<Int>) -> UInt64 {
-    var bits: UInt64 = 0
-    for index in sentence { bits |= 1 << UInt64(earlier[index]) }
-    return bits
-  }
-
-  /// How far and on which side the nearest token with `label` lies, as a small number.
-  private func nearest(_ label: RoleLabel, _ index: Int, in sentence: Range<Int>) -> UInt64 {
-    for distance in 0..<12 {
-      if index - distance >= sentence.lowerBound, earlier[index - distance] == label.rawValue {
-        return UInt64(distance)
-      }
-      if index + distance < sentence.upperBound, earlier[index + distance] == label.rawValue {
-        return UInt64(distance) + 16
-      }
-    }
-    return 40
   }
 }

@@ -1,67 +1,80 @@
 package import DataFiles
 package import Language
 
-/// Labels each token with the part of an attribution that it belongs to, in two passes: the second
-/// one sees what the first one found.
+/// The labels of all tokens of a text, and how sure the labeler was of each.
+package struct RoleLabels: Sendable {
+  /// The label of each token.
+  package let labels: [RoleLabel]
+  /// By how much each token, looked at by itself, is rather content than anything else; negative
+  /// where it is not. In quarters of a logarithm of odds.
+  package let contentMargins: [Int16]
+}
+
+/// Labels each token with the part of an attribution that it belongs to.
 ///
 /// - Source: Newell et al. (2018), "An attribution relations corpus for political news", for the
-///   task; Cohen and Carvalho (2005), "Stacked sequential learning", for the two passes.
+///   task.
 package struct RoleLabeler: Sendable {
-  private let passes: [ChainModel]
+  private let model: ChainModel
 
-  /// Takes the models of the passes from a model file, in order.
-  package init(_ file: ModelFile, passes count: Int = 2) throws(DataError) {
-    var passes: [ChainModel] = []
-    for pass in 1...count {
-      let transitions = try file.load("roles.\(pass).transitions") {
-        section throws(ModelFileError) in section
-      }
-      passes.append(
-        try file.load("roles.\(pass).emissions") { emissions throws(ModelFileError) in
-          let model = try ChainModel(emissions: emissions, transitions: transitions)
-          guard model.labelCount == RoleLabel.allCases.count,
-            model.contextCount == RoleFeatures.contextCount
-          else { throw ModelFileError("\(model.labelCount) labels") }
-          return model
-        })
+  /// Takes the model from a model file.
+  package init(_ file: ModelFile) throws(DataError) {
+    let transitions = try file.load("roles.transitions") {
+      section throws(ModelFileError) in section
     }
-    self.passes = passes
+    model = try file.load("roles.emissions") { emissions throws(ModelFileError) in
+      let model = try ChainModel(emissions: emissions, transitions: transitions)
+      guard model.labelCount == RoleLabel.allCases.count,
+        model.contextCount == RoleFeatures.contextCount
+      else { throw ModelFileError("\(model.labelCount) labels") }
+      return model
+    }
   }
 
-  /// Returns the label of each token of `view`.
-  package func labels(_ view: RoleView) -> [RoleLabel] {
+  /// Labels the tokens of `view`.
+  package func label(_ view: RoleView) -> RoleLabels {
     let contexts = RoleFeatures.contexts(view)
-    let rows = view.rows()
-    var raw: [UInt8] = []
-    for pass in passes {
-      let features = RoleFeatures(view, earlier: raw)
-      var found: [UInt8] = []
-      found.reserveCapacity(contexts.count)
-      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: RoleFeatures.capacity) { buffer in
-        guard let base = buffer.baseAddress else { return }
-        for row in rows {
-          var scores = [Int32](repeating: 0, count: row.count * pass.stride)
-          scores.withUnsafeMutableBufferPointer { scores in
-            guard let score = scores.baseAddress else { return }
-            for (place, token) in row.enumerated() {
-              let count = features.fill(base, token)
-              pass.score(
-                UnsafeBufferPointer(start: base, count: count), score + place * pass.stride)
-              adjust(score + place * pass.stride, contexts[token], unit: pass.unit)
-            }
+    let features = RoleFeatures(view)
+    var labels: [RoleLabel] = []
+    var margins: [Int16] = []
+    labels.reserveCapacity(contexts.count)
+    margins.reserveCapacity(contexts.count)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: RoleFeatures.capacity) { buffer in
+      guard let base = buffer.baseAddress else { return }
+      for row in view.rows() {
+        var scores = [Int32](repeating: 0, count: row.count * model.stride)
+        scores.withUnsafeMutableBufferPointer { scores in
+          guard let first = scores.baseAddress else { return }
+          for (place, token) in row.enumerated() {
+            let score = first + place * model.stride
+            let count = features.fill(base, token)
+            model.score(UnsafeBufferPointer(start: base, count: count), score)
+            margins.append(margin(score))
+            adjust(score, contexts[token])
           }
-          found += pass.labels(scores, contexts: contexts[row])
+        }
+        for raw in model.labels(scores, contexts: contexts[row]) {
+          labels.append(RoleLabel(rawValue: raw) ?? .outside)
         }
       }
-      raw = found
     }
-    return raw.map { RoleLabel(rawValue: $0) ?? .outside }
+    return RoleLabels(labels: labels, contentMargins: margins)
+  }
+
+  private func margin(_ score: UnsafeMutablePointer<Int32>) -> Int16 {
+    var content = Int32.min
+    var other = Int32.min
+    for label in RoleLabel.allCases {
+      let value = score[Int(label.rawValue)]
+      if label.role == .content { content = max(content, value) } else { other = max(other, value) }
+    }
+    return Int16(clamping: Int((Float(content - other) * model.unit * 4).rounded()))
   }
 
   /// Favours finding over missing, which evens out precision and recall; and ends every part where
   /// a sentence ends outside quotation marks.
-  private func adjust(_ score: UnsafeMutablePointer<Int32>, _ context: UInt8, unit: Float) {
-    score[Int(RoleLabel.outside.rawValue)] -= Int32((Self.outsidePenalty / unit).rounded())
+  private func adjust(_ score: UnsafeMutablePointer<Int32>, _ context: UInt8) {
+    score[Int(RoleLabel.outside.rawValue)] -= Int32((Self.outsidePenalty / model.unit).rounded())
     guard context == RoleFeatures.plainSentenceStart else { return }
     for label in RoleLabel.allCases where label.role != nil && !label.begins {
       score[Int(label.rawValue)] -= 1_000_000
@@ -70,5 +83,5 @@ package struct RoleLabeler: Sendable {
 
   /// How much the label `.outside` is marked down, as a logarithm of odds; chosen on held-out
   /// articles.
-  private static let outsidePenalty: Float = 0.2
+  private static let outsidePenalty: Float = 0.4
 }

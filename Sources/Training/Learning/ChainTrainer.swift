@@ -29,6 +29,23 @@ package struct ChainExamples {
     }
     rows.append(start..<labels.count)
   }
+
+  /// The same rows with the features' numbers in place of their hashes; features that `index` does
+  /// not have are left out.
+  fileprivate func renumbered(_ index: FeatureIndex) -> ChainExamples {
+    var result = ChainExamples()
+    result.labels = labels
+    result.contexts = contexts
+    result.rows = rows
+    result.features.reserveCapacity(features.count)
+    for token in labels.indices {
+      for feature in features[offsets[token]..<offsets[token + 1]] {
+        if let number = index.number(feature) { result.features.append(number) }
+      }
+      result.offsets.append(result.features.count)
+    }
+    return result
+  }
 }
 
 /// Trains a linear-chain conditional random field by stochastic gradient descent with L2
@@ -56,23 +73,28 @@ package struct ChainTrainer {
   private let stride: Int
   private let contextCount: Int
   private let bits: Int
-  private let mask: UInt32
-  private var weights: [Float]
+  private var index: FeatureIndex?
+  /// `stride` weights a feature, by its number.
+  private var weights: [Float] = []
   /// The true weights are `scale` times the stored ones.
   private var scale: Float = 1
   private var transitions: [Float]
 
+  /// Prepares a model whose table will have 2^`bits` slots.
   package init(labels: Int, contexts: Int, bits: Int) {
     labelCount = labels
     stride = WeightTable.stride(labels)
     contextCount = contexts
     self.bits = bits
-    mask = UInt32(1) << UInt32(bits) - 1
-    weights = [Float](repeating: 0, count: stride << bits)
     transitions = [Float](repeating: 0, count: contexts * (labels + 1) * labels)
   }
 
-  package mutating func train(_ examples: ChainExamples, _ settings: Settings, seed: UInt64) {
+  /// Finds the weights; features that occur less than three times are left out.
+  package mutating func train(_ given: ChainExamples, _ settings: Settings, seed: UInt64) {
+    let index = FeatureIndex(given.features, minimum: 3)
+    let examples = given.renumbered(index)
+    self.index = index
+    weights = [Float](repeating: 0, count: stride * index.hashes.count)
     var generator = SeededGenerator(seed: seed)
     var order = Array(examples.rows.indices)
     let lambda = settings.strength / Float(max(order.count, 1))
@@ -108,13 +130,14 @@ package struct ChainTrainer {
     _ examples: ChainExamples, _ row: Range<Int>, _ step: Float, _ lattice: inout Lattice
   ) {
     lattice.start(row.count, stride: stride)
+    let offsets = examples.offsets[row.lowerBound...row.upperBound]
     examples.features.withUnsafeBufferPointer { features in
       weights.withUnsafeBufferPointer { weights in
         lattice.emissions.withUnsafeMutableBufferPointer { emissions in
-          for (place, token) in row.enumerated() {
+          for place in 0..<row.count {
             let own = emissions.baseAddress.unsafelyUnwrapped + place * stride
-            for index in examples.offsets[token]..<examples.offsets[token + 1] {
-              let base = Int(features[index] & mask) * stride
+            for index in offsets[row.lowerBound + place]..<offsets[row.lowerBound + place + 1] {
+              let base = Int(features[index]) * stride
               for label in 0..<stride { own[label] += weights[base + label] }
             }
             for label in 0..<stride { own[label] *= scale }
@@ -131,8 +154,8 @@ package struct ChainTrainer {
             let own = marginals.baseAddress.unsafelyUnwrapped + place * stride
             own[Int(examples.labels[token])] -= 1
             for label in 0..<stride { own[label] *= gain }
-            for index in examples.offsets[token]..<examples.offsets[token + 1] {
-              let base = Int(features[index] & mask) * stride
+            for index in offsets[row.lowerBound + place]..<offsets[row.lowerBound + place + 1] {
+              let base = Int(features[index]) * stride
               for label in 0..<stride { weights[base + label] -= own[label] }
             }
           }
@@ -152,50 +175,11 @@ package struct ChainTrainer {
     }
   }
 
-  /// Returns the likeliest labels of a row of tokens with the weights as they stand.
-  package func labels(_ features: [[UInt32]], contexts: ArraySlice<UInt8>) -> [UInt8] {
-    let width = labelCount
-    let block = (width + 1) * width
-    var best: [Float] = []
-    var back: [[UInt8]] = []
-    for (place, context) in contexts.enumerated() {
-      var own = [Float](repeating: 0, count: width)
-      for feature in features[place] {
-        let base = Int(feature & mask) * stride
-        for label in 0..<width { own[label] += weights[base + label] * scale }
-      }
-      let base = Int(context) * block
-      var from = [UInt8](repeating: 0, count: width)
-      for label in 0..<width {
-        guard place > 0 else {
-          own[label] += transitions[base + width * width + label]
-          continue
-        }
-        var top = -Float.greatestFiniteMagnitude
-        for before in 0..<width {
-          let value = best[before] + transitions[base + before * width + label]
-          if value > top {
-            top = value
-            from[label] = UInt8(before)
-          }
-        }
-        own[label] += top
-      }
-      best = own
-      back.append(from)
-    }
-    guard var label = best.indices.max(by: { best[$0] < best[$1] }) else { return [] }
-    var labels = [UInt8](repeating: 0, count: back.count)
-    for place in back.indices.reversed() {
-      labels[place] = UInt8(label)
-      label = Int(back[place][label])
-    }
-    return labels
-  }
-
   /// The sections of the trained model: emissions and transitions, in the same unit.
   func sections() -> (emissions: SectionWriter, transitions: SectionWriter) {
-    let table = TrainingTable.section(weights, labels: labelCount, bits: bits)
+    let table =
+      index?.section(weights, stride: stride, labels: labelCount, bits: bits)
+      ?? (writer: SectionWriter(), scale: 1)
     var writer = SectionWriter()
     writer.append(UInt32(contextCount))
     for weight in transitions {

@@ -1,0 +1,50 @@
+internal import Language
+
+/// What the choosers of source and content look at: a text, its labels, the cue at hand.
+package struct EventView {
+  let view: RoleView
+  let labels: RoleLabels
+  let trees: Subtrees
+  /// All source spans that the labels mark, in order.
+  let sources: [Range<Int>]
+
+  package init(_ view: RoleView, labels: RoleLabels, trees: Subtrees) {
+    self.view = view
+    self.labels = labels
+    self.trees = trees
+    sources = Self.spans(.source, labels.labels)
+  }
+
+  var text: AnnotatedText { view.text }
+
+  /// The spans of one role that the labels mark.
+  static func spans(_ role: Role, _ labels: [RoleLabel]) -> [Range<Int>] {
+    var spans: [Range<Int>] = []
+    var start: Int?
+    for (index, label) in labels.enumerated() {
+      if let begun = start, label.role != role || label.begins {
+        spans.append(begun..<index)
+        start = nil
+      }
+      if label.role == role, start == nil { start = index }
+    }
+    if let start { spans.append(start..<labels.count) }
+    return spans
+  }
+
+  /// The word of a span that the others hang on: the first verb or noun cue, else the first token
+  /// whose head lies outside.
+  func head(_ span: Range<Int>) -> Int {
+    if let cue = span.first(where: { view.cues[$0].isVerb }) { return cue }
+    if let cue = span.first(where: { view.cues[$0] == .noun }) { return cue }
+    return top(span)
+  }
+
+  /// The first token of a span whose head lies outside of it.
+  func top(_ span: Range<Int>) -> Int {
+    span.first { !span.contains(Int(text.heads[$0])) } ?? span.lowerBound
+  }
+
+  /// The sentence that holds token `index`.
+  func sentence(_ index: Int) -> Range<Int> { text.sentences[Int(view.sentences[index])] }
+}

@@ -1,0 +1,119 @@
+package import Language
+internal import ParleyModel
+package import Reading
+
+/// Trains the reader of attributions on marked articles: the labeler of roles, and the rankers that
+/// settle content and source.
+package struct AttributionTrainer {
+  /// The settings of training, as the model card lists them.
+  package struct Settings: Sendable {
+    /// The number of slots of the labeler's weight table, as a power of two.
+    package var bits = 17
+    /// How the labeler's weights are found.
+    package var descent = ChainTrainer.Settings(strength: 3, step: 0.005, rounds: 10)
+    /// The number of parts in which articles are labelled for the rankers, each by a labeler
+    /// trained on the other parts.
+    package var folds = 3
+    /// The number of slots of the rankers' weight tables, as a power of two.
+    package var rankerBits = 15
+
+    package init() {}
+  }
+
+  private let settings: Settings
+  private let views: [RoleView]
+  private let marks: [[[[Range<Int>]]]]
+
+  package init(
+    _ articles: [MarkedArticle], language: LanguageModel, lexicon: CueLexicon,
+    settings: Settings = Settings()
+  ) {
+    self.settings = settings
+    views = articles.map { RoleView(language.annotate($0.article), lexicon: lexicon) }
+    marks = zip(articles, views).map { article, view in
+      article.attributions.map { $0.map { $0.compactMap { view.text.tokens(in: $0) } } }
+    }
+  }
+
+  /// Returns the sections of the trained model, named as the model file names them.
+  ///
+  /// - Parameter labelerOf: makes a labeler of the sections of one (by way of a file).
+  package func train(
+    labelerOf: ([(name: String, section: SectionWriter)]) throws -> RoleLabeler,
+    log: (String) -> Void
+  ) throws -> [(name: String, section: SectionWriter)] {
+    log("training the labeler on \(views.count) articles")
+    let sections = roles(Array(views.indices), seed: 21)
+    var contents: [RankExample] = []
+    var sources: [RankExample] = []
+    for fold in 0..<settings.folds {
+      log("labelling part \(fold + 1) of \(settings.folds) by a labeler of the others")
+      let rest = views.indices.filter { $0 % settings.folds != fold }
+      let labeler = try labelerOf(roles(rest, seed: UInt64(30 + fold)))
+      for index in views.indices where index % settings.folds == fold {
+        let maker = ChoiceExamples(views[index], labeler.label(views[index]), marks[index])
+        contents += maker.contents
+        sources += maker.sources
+      }
+    }
+    log("training the rankers on \(contents.count) contents and \(sources.count) sources")
+    let contentRanker = RankTrainer(contents, rounds: 12, step: 0.1, strength: 2, seed: 41)
+    let sourceRanker = RankTrainer(sources, rounds: 12, step: 0.1, strength: 2, seed: 42)
+    return sections + [
+      ("contents", contentRanker.section(bits: settings.rankerBits)),
+      ("sources", sourceRanker.section(bits: settings.rankerBits)),
+    ]
+  }
+
+  private func roles(
+    _ indices: [Int], seed: UInt64
+  ) -> [(name: String, section: SectionWriter)] {
+    var examples = ChainExamples()
+    var buffer = [UInt32](repeating: 0, count: RoleFeatures.capacity)
+    for index in indices {
+      let view = views[index]
+      let features = RoleFeatures(view)
+      let contexts = RoleFeatures.contexts(view)
+      let labels = labels(index)
+      for row in view.rows() {
+        let rows = row.map { token in
+          let count = buffer.withUnsafeMutableBufferPointer { buffer in
+            buffer.baseAddress.map { features.fill($0, token) } ?? 0
+          }
+          return Array(buffer[..<count])
+        }
+        examples.append(
+          labels: labels[row].map(\.rawValue), contexts: contexts[row], features: rows)
+      }
+    }
+    var trainer = ChainTrainer(
+      labels: RoleLabel.allCases.count, contexts: RoleFeatures.contextCount, bits: settings.bits)
+    trainer.train(examples, settings.descent, seed: seed)
+    let (emissions, transitions) = trainer.sections()
+    return [("roles.emissions", emissions), ("roles.transitions", transitions)]
+  }
+
+  /// The labels that a person's marks give to the tokens of an article; where marks overlap, source
+  /// and cue go before content.
+  private func labels(_ index: Int) -> [RoleLabel] {
+    var labels = [RoleLabel](repeating: .outside, count: views[index].text.tokens.count)
+    for role in [Role.content, .source, .cue] {
+      for attribution in marks[index] {
+        for span in attribution[Int(role.rawValue)] {
+          for token in span { labels[token] = RoleLabel(role, begins: token == span.lowerBound) }
+        }
+      }
+    }
+    return labels
+  }
+}
+
+extension AnnotatedText {
+  /// The tokens that share a byte with `span`; `nil` if there are none.
+  fileprivate func tokens(in span: ByteRange) -> Range<Int>? {
+    let first = tokens.index(atOrAfter: span.lowerBound)
+    var end = first
+    while end < tokens.count, tokens.range(end).overlaps(span) { end += 1 }
+    return end > first ? first..<end : nil
+  }
+}
