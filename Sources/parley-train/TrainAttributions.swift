@@ -57,7 +57,7 @@ struct TrainAttributions: ParsableCommand {
       lexicon: try CueLexicon(folder), settings: settings)
     let sections = try trainer.train { sections in
       try write(sections, to: path + ".part")
-      return try RoleLabeler(ModelFile(path: path + ".part"))
+      return try ModelFile(path: path + ".part")
     } log: { message in
       FileHandle.standardError.write(Data((message + "\n").utf8))
     }

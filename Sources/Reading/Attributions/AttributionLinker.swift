@@ -5,6 +5,9 @@ package struct LinkedSpans: Sendable {
   package var source: [Range<Int>]
   package var cue: [Range<Int>]
   package var content: [Range<Int>]
+
+  /// The first token of all spans.
+  var first: Int { (source + cue + content).map(\.lowerBound).min() ?? 0 }
 }
 
 /// Joins sources, cues and contents to attributions, through the cue.

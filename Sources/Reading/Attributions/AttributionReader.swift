@@ -7,16 +7,16 @@ package import ParleyModel
 package struct AttributionReader: Sendable {
   private let lexicon: CueLexicon
   private let labeler: RoleLabeler
-  private let sourceRanker: CandidateRanker
-  private let contentRanker: CandidateRanker
+  private let settler: EventSettler
+  private let eventRanker: CandidateRanker
 
   /// Maps the model and loads the lexicon.
   package init(_ data: DataFolder) throws(DataError) {
     lexicon = try CueLexicon(data)
     let file = try ModelFile(path: data.path + "/models/attributions.parley")
     labeler = try RoleLabeler(file)
-    sourceRanker = try file.load("sources", CandidateRanker.init)
-    contentRanker = try file.load("contents", CandidateRanker.init)
+    settler = try EventSettler(file)
+    eventRanker = try file.load("events", CandidateRanker.init)
   }
 
   /// Returns the attributions of `text` in the order of the text; who speaks is not resolved yet.
@@ -24,22 +24,36 @@ package struct AttributionReader: Sendable {
     let view = RoleView(text, lexicon: lexicon)
     let labels = labeler.label(view)
     let event = EventView(view, labels: labels, trees: Subtrees(text))
-    return AttributionLinker.all(view, labels: labels.labels).map { spans in
-      let settled = settle(spans, event)
-      return Attribution(
-        source: settled.source.map(text.span), cue: settled.cue.map(text.span),
-        content: settled.content.map(text.span), kind: kind(settled.content, view))
+    let labelled = LabelledSpeech(view).attributions()
+    var found = labelled
+    for spans in AttributionLinker.all(view, labels: labels.labels) {
+      let settled = settler.settle(spans, event)
+      guard eventRanker.odds(EventFeatures.of(settled, event)) > Self.leastOdds,
+        !labelled.contains(where: { Self.isSame($0, settled) })
+      else { continue }
+      found.append(settled)
+    }
+    found.sort { ($0.first, $0.content[0].lowerBound) < ($1.first, $1.content[0].lowerBound) }
+    return found.map { spans in
+      Attribution(
+        source: spans.source.map(text.span), cue: spans.cue.map(text.span),
+        content: spans.content.map(text.span), kind: kind(spans.content, view))
     }
   }
 
-  private func settle(_ spans: LinkedSpans, _ event: EventView) -> LinkedSpans {
-    var settled = spans
-    let contents = ContentCandidates(event, spans)
-    settled.content = contents.candidates[contentRanker.best(contents.features)].tokens
-    let sources = SourceCandidates(event, settled)
-    settled.source =
-      sources.candidates[sourceRanker.best(sources.features)].tokens.map { [$0] } ?? []
-    return settled
+  /// What an attribution must reach to be told, as a logarithm of odds: to tell it is worth while
+  /// even if it is somewhat more likely wrong than right.
+  private static let leastOdds: Float = -1
+
+  /// Whether two attributions share half of what the shorter one says, or a cue.
+  private static func isSame(_ a: LinkedSpans, _ b: LinkedSpans) -> Bool {
+    if a.cue[0].overlaps(b.cue[0]) { return true }
+    let shared = a.content.reduce(0) { sum, range in
+      sum + b.content.reduce(0) { $0 + range.clamped(to: $1).count }
+    }
+    let shorter = min(
+      a.content.reduce(0) { $0 + $1.count }, b.content.reduce(0) { $0 + $1.count })
+    return shared * 2 >= shorter
   }
 
   /// Whether all, some or none of the words of `content` stand in quotation marks.

@@ -37,29 +37,45 @@ package struct AttributionTrainer {
 
   /// Returns the sections of the trained model, named as the model file names them.
   ///
-  /// - Parameter labelerOf: makes a labeler of the sections of one (by way of a file).
+  /// - Parameter load: writes sections to a file and maps it.
   package func train(
-    labelerOf: ([(name: String, section: SectionWriter)]) throws -> RoleLabeler,
-    log: (String) -> Void
+    load: ([(name: String, section: SectionWriter)]) throws -> ModelFile, log: (String) -> Void
   ) throws -> [(name: String, section: SectionWriter)] {
     log("training the labeler on \(views.count) articles")
     let sections = roles(Array(views.indices), seed: 21)
-    var contents: [RankExample] = []
-    var sources: [RankExample] = []
+    var labels: [Int: RoleLabels] = [:]
     for fold in 0..<settings.folds {
       log("labelling part \(fold + 1) of \(settings.folds) by a labeler of the others")
       let rest = views.indices.filter { $0 % settings.folds != fold }
-      let labeler = try labelerOf(roles(rest, seed: UInt64(30 + fold)))
+      let labeler = try RoleLabeler(load(roles(rest, seed: UInt64(30 + fold))))
       for index in views.indices where index % settings.folds == fold {
-        let maker = ChoiceExamples(views[index], labeler.label(views[index]), marks[index])
-        contents += maker.contents
-        sources += maker.sources
+        labels[index] = labeler.label(views[index])
       }
     }
-    log("training the rankers on \(contents.count) contents and \(sources.count) sources")
+    let rankers = train(labels)
+    log("training the judge of attributions")
+    let settler = try EventSettler(load(rankers))
+    let events = views.indices.flatMap { index in
+      labels[index].map {
+        ChoiceExamples.events(views[index], $0, marks[index], settler: settler)
+      } ?? []
+    }
+    let judge = RankTrainer(events, rounds: 8, step: 0.05, strength: 8, seed: 43)
+    return sections + rankers + [("events", judge.section(bits: settings.rankerBits))]
+  }
+
+  private func train(_ labels: [Int: RoleLabels]) -> [(name: String, section: SectionWriter)] {
+    var contents: [RankExample] = []
+    var sources: [RankExample] = []
+    for index in views.indices {
+      guard let labels = labels[index] else { continue }
+      let choices = ChoiceExamples(views[index], labels, marks[index])
+      contents += choices.contents
+      sources += choices.sources
+    }
     let contentRanker = RankTrainer(contents, rounds: 12, step: 0.1, strength: 2, seed: 41)
     let sourceRanker = RankTrainer(sources, rounds: 12, step: 0.1, strength: 2, seed: 42)
-    return sections + [
+    return [
       ("contents", contentRanker.section(bits: settings.rankerBits)),
       ("sources", sourceRanker.section(bits: settings.rankerBits)),
     ]

@@ -17,12 +17,32 @@ struct ChoiceExamples {
     }
   }
 
+  /// The choices whether to tell an attribution (the first candidate) or not (the second).
+  static func events(
+    _ view: RoleView, _ labels: RoleLabels, _ marks: [[[Range<Int>]]], settler: EventSettler
+  ) -> [RankExample] {
+    let event = EventView(view, labels: labels, trees: Subtrees(view.text))
+    return AttributionLinker.all(view, labels: labels.labels).map { linked in
+      let spans = settler.settle(linked, event)
+      let isRight = marks.contains { fits(spans, $0) }
+      return RankExample(
+        candidates: [EventFeatures.of(spans, event), []], isRight: [isRight, !isRight])
+    }
+  }
+
   /// How much two sets of tokens have in common: shared by all.
   private static func overlap(_ a: [Range<Int>], _ b: [Range<Int>]) -> Double {
     let left = Set(a.joined())
     let right = Set(b.joined())
     let all = left.union(right).count
     return all == 0 ? 0 : Double(left.intersection(right).count) / Double(all)
+  }
+
+  /// Whether an attribution is right: half of the content, and a token of the source, if any.
+  private static func fits(_ spans: LinkedSpans, _ mark: [[Range<Int>]]) -> Bool {
+    guard overlap(mark[2], spans.content) >= 0.5 else { return false }
+    if mark[0].isEmpty || spans.source.isEmpty { return mark[0].isEmpty && spans.source.isEmpty }
+    return mark[0].contains { gold in spans.source.contains { $0.overlaps(gold) } }
   }
 
   /// The marked attribution to compare with: one that shares the cue, else the one with the most

@@ -32,6 +32,10 @@ package struct CandidateRanker: Sendable {
     return best
   }
 
+  /// Returns the score of one candidate, a logarithm of odds where the model was trained to tell
+  /// right from wrong.
+  package func odds(_ features: [UInt32]) -> Float { Float(score(features)) * weights.scale }
+
   private func score(_ features: [UInt32]) -> Int32 {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: weights.stride) { sums in
       guard let base = sums.baseAddress else { return 0 }
