@@ -76,7 +76,8 @@ package struct PositionCorpus {
     let holders = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(2).map(\.key)
     return PositionExample(
       gold: gold, context: context, attributions: attributions,
-      group: isPassage ? gold.id : holders.isEmpty ? gold.id : holders.sorted().joined(separator: "|"),
+      group: isPassage
+        ? gold.id : holders.isEmpty ? gold.id : holders.sorted().joined(separator: "|"),
       isPassage: isPassage, labels: labels, isNear: isNear)
   }
 }

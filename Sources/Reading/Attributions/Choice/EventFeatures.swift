@@ -40,7 +40,8 @@ package enum EventFeatures {
     let negated: UInt64 =
       event.trees.children(head).contains { negations.contains(text.tokens.words[$0]) } ? 1 : 0
     return [
-      FeatureHash.of(800, 1), FeatureHash.of(801, kind, tag), FeatureHash.of(802, words.words[head]),
+      FeatureHash.of(800, 1), FeatureHash.of(801, kind, tag),
+      FeatureHash.of(802, words.words[head]),
       FeatureHash.of(803, words.classes[head]), FeatureHash.of(804, mean, size),
       FeatureHash.of(805, mean, kind, quotation), FeatureHash.of(806, source, isMarked, kind),
       FeatureHash.of(807, sourceTop), FeatureHash.of(808, sourceClass, kind),

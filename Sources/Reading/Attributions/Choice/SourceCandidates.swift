@@ -31,7 +31,8 @@ package struct SourceCandidates {
     let sentence = Int(event.view.sentences[cue.lowerBound])
     for source in event.sources where source != spans.source.first {
       let other = Int(event.view.sentences[source.lowerBound])
-      if other == sentence || other == sentence - 1 && event.view.paragraphStart[sentence] <= other {
+      if other == sentence || other == sentence - 1 && event.view.paragraphStart[sentence] <= other
+      {
         found.append(Candidate(origin: .labelled, tokens: source))
       }
     }
@@ -57,7 +58,8 @@ package struct SourceCandidates {
       switch event.text.relations[child] {
       case .nsubj, .nsubjPass, .csubj: add(.subject, child)
       case .nmodPoss: add(.possessor, child)
-      case .obl where event.trees.children(child).contains(where: {
+      case .obl
+      where event.trees.children(child).contains(where: {
         event.text.relations[$0] == .case && event.text.tokens.words[$0] == by
       }):
         add(.agent, child)

@@ -18,8 +18,8 @@ struct LabelledSpeech {
   }
 
   private func tokens(_ paragraph: Range<Int>) -> Range<Int> {
-    text.sentences[paragraph.lowerBound].lowerBound
-      ..< text.sentences[paragraph.upperBound - 1].upperBound
+    text.sentences[paragraph.lowerBound]
+      .lowerBound..<text.sentences[paragraph.upperBound - 1].upperBound
   }
 
   private func first(_ token: Int) -> UInt8 { text.article.text[Int(text.tokens.starts[token])] }
@@ -92,7 +92,8 @@ struct LabelledSpeech {
   /// The name that a signature gives: capitalized words up to the first comma, in a line of at most
   /// fifteen words without a verb.
   private func name(_ range: Range<Int>) -> Range<Int>? {
-    guard !range.isEmpty, range.count <= 15, text.tokens.shapes[range.lowerBound].contains(.capitalized),
+    guard !range.isEmpty, range.count <= 15,
+      text.tokens.shapes[range.lowerBound].contains(.capitalized),
       !range.contains(where: { text.tags[$0] == .verb || text.tags[$0] == .aux })
     else { return nil }
     let end = range.first { text.tags[$0] == .punct && first($0) != 0x2D } ?? range.upperBound
