@@ -14,18 +14,23 @@ let package = Package(
   products: [
     .library(
       name: "Parley", targets: ["ParleyModel", "ReadingFormat", "Intake", "Language", "Reading"]),
+    .library(name: "Territory", targets: ["Territory"]),
     .executable(name: "parley", targets: ["parley"]),
     .executable(name: "parley-train", targets: ["parley-train"]),
     .executable(name: "parley-fuzz", targets: ["parley-fuzz"]),
   ],
   dependencies: [
     // The command line's grammar, help and usage errors.
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Terms of a scenario and the catalogue of sources are YAML, which people write by hand.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .target(name: "ParleyModel", swiftSettings: settings),
     // zlib: gzip is how bulk text and open data are shipped.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // GEOS: overlay, buffers and repair of polygons.
+    .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .target(name: "DataFiles", swiftSettings: settings),
     .target(name: "JSONBytes", swiftSettings: settings),
     .target(
@@ -43,6 +48,13 @@ let package = Package(
       name: "Parties", dependencies: ["ParleyModel", "DataFiles", "Language"],
       swiftSettings: settings),
     .target(
+      name: "Territory",
+      dependencies: [
+        "ParleyModel", "DataFiles", "JSONBytes", "CZlib", "CGEOS",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: settings),
+    .target(
       name: "Reading", dependencies: ["ParleyModel", "DataFiles", "Language", "Parties"],
       swiftSettings: settings),
     .target(
@@ -55,7 +67,7 @@ let package = Package(
       name: "parley",
       dependencies: [
         "ParleyModel", "DataFiles", "JSONBytes", "ReadingFormat", "Intake", "Language", "Reading",
-        "Quantities", "Times",
+        "Quantities", "Times", "Territory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -103,6 +115,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PartiesTests", dependencies: ["Parties", "Language", "DataFiles", "ParleyModel"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "TerritoryTests",
+      dependencies: ["Territory", "DataFiles", "ParleyModel", "JSONBytes", "TestSupport"],
       swiftSettings: settings),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: settings),
   ],

@@ -1,0 +1,57 @@
+/// Concludes from the numbers, and says why in a sentence.
+enum FindingWords {
+  /// Returns the conclusion and its reason.
+  ///
+  /// The default definition decides for "consistent". If only other definitions fit, or the gap to
+  /// the nearest is smaller than what definitions alone move, it depends; else it is inconsistent.
+  static func judge(
+    _ claim: Claim, allowed: ClosedRange<Double>, computed: Double, range: ClosedRange<Double>,
+    variants: [Finding.Variant]
+  ) -> (Finding.Result, String) {
+    let unit = claim.isShare ? " points" : " km2"
+    let shown = number(computed, claim)
+    if allowed.contains(computed) {
+      return (.consistent, "\(shown) lies within what \(words(claim)) lets pass")
+    }
+    if let fitting = variants.first(where: { allowed.contains($0.value) }) {
+      return (
+        .dependsOnDefinition,
+        "\(shown) by the default, but \(number(fitting.value, claim)) \(fitting.definition)"
+          + " (\(fitting.outline), map of \(fitting.mapDate))"
+      )
+    }
+    let isBelow = range.upperBound < allowed.lowerBound
+    let gap = isBelow ? allowed.lowerBound - range.upperBound : range.lowerBound - allowed.upperBound
+    let spread = range.upperBound - range.lowerBound
+    let near = claim.value ?? computed
+    let far = abs(near - (isBelow ? range.lowerBound : range.upperBound))
+    let close = abs(near - (isBelow ? range.upperBound : range.lowerBound))
+    let side = isBelow ? "below" : "above"
+    let distance = "\(decimal(close, 1)) to \(decimal(far, 1))\(unit) \(side)"
+    if gap < spread {
+      return (
+        .dependsOnDefinition,
+        "\(shown), by outline, divisor and day \(distance); definitions differ by more than what "
+          + "is missing"
+      )
+    }
+    return (.inconsistent, "\(shown); every definition tried lies \(distance)")
+  }
+
+  private static func words(_ claim: Claim) -> String {
+    switch claim.amount {
+    case .fraction: "the fraction, nearer than to its neighbours,"
+    case .reference: "'the size of', a tenth either way,"
+    default: claim.hedge.map { "'\($0.words)'" } ?? "the last digit given"
+    }
+  }
+
+  /// The value with its unit, as sentences show it.
+  static func number(_ value: Double, _ claim: Claim) -> String {
+    claim.isShare ? "\(decimal(value, 1))%" : "\(Decimals.grouped(value, 0)) km2"
+  }
+
+  private static func decimal(_ value: Double, _ places: Int) -> String {
+    Decimals.grouped(value, places)
+  }
+}
