@@ -7,6 +7,6 @@ struct Parley: AsyncParsableCommand {
     abstract: "Turns reporting on a negotiation into a record that can be checked.",
     subcommands: [
       ReadCommand.self, ExtractCommand.self, ExplainCommand.self, QuantitiesCommand.self,
-      TimesCommand.self,
+      TimesCommand.self, TerritoryCommand.self, SourcesCommand.self,
     ])
 }

@@ -142,12 +142,19 @@ public struct TerritoryAtlas: Sendable {
       country: entry.country == nil ? country : nil, words: words)
   }
 
-  /// Returns the populated places of a country, or none if the data set is not there.
-  public func places(country: String?) throws(TerritoryError) -> [Place] {
-    let entry = catalogue.entries.first {
+  /// The data set of populated places of a country; `nil` if it is not here.
+  public func placesEntry(country: String?) -> Catalogue.Entry? {
+    catalogue.entries.first {
       $0.role == .places && (country == nil || $0.country == country) && path(of: $0) != nil
     }
-    guard let entry, let path = path(of: entry) else { return [] }
+  }
+
+  /// Returns the populated places of a country, or none if the data set is not there.
+  public func places(country: String?) throws(TerritoryError) -> [Place] {
+    guard let entry = placesEntry(country: country), let path = path(of: entry) else { return [] }
     return try Place.load(path: path)
   }
+
+  /// The words to print with what is made from a data set; its identifier if it is not known.
+  public func attribution(of id: String) -> String { catalogue.entry(id)?.attribution ?? id }
 }

@@ -1,3 +1,5 @@
+internal import DataFiles
+
 /// SHA-256 checksums (FIPS 180-4).
 public struct Checksum: Sendable {
   private var state: [UInt32] = [
@@ -35,6 +37,24 @@ public struct Checksum: Sendable {
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 8 - digits.count) + digits
     }.joined()
+  }
+
+  /// Returns the checksum of the file at `path`.
+  ///
+  /// - Throws: `.cannotRead`.
+  public static func ofFile(_ path: String) throws(TerritoryError) -> String {
+    let content: MappedFile
+    do throws(DataError) { content = try MappedFile(path: path) } catch {
+      throw TerritoryError(.cannotRead(reason: "no such file, or it is empty"), in: path)
+    }
+    var checksum = Checksum()
+    var start = 0
+    while start < content.bytes.count {
+      let end = min(content.bytes.count, start + (1 << 16))
+      checksum.update(Array(content.bytes[start..<end]))
+      start = end
+    }
+    return checksum.finished()
   }
 
   private mutating func block(_ start: Int) {

@@ -34,7 +34,8 @@ public struct Claim: Sendable, Hashable {
   /// The values that the words let pass, in per cent or square kilometres.
   ///
   /// A number as it stands lets half a unit of its last digit pass, a hedge what its table says. A
-  /// fraction reaches halfway to the nearest fractions with a numerator or denominator one apart.
+  /// fraction reaches halfway to the nearest fractions whose numerator, denominator or
+  /// both are one apart.
   /// "The size of" lets a tenth pass either way.
   public var accepted: ClosedRange<Double> {
     switch amount {
@@ -48,8 +49,10 @@ public struct Claim: Sendable, Hashable {
       }
     case .fraction(let above, let below):
       let value = Double(above) / Double(below)
-      let neighbours = [(above, below + 1), (above, below - 1), (above + 1, below), (above - 1, below)]
-        .filter { $0.1 > 0 }.map { Double($0.0) / Double($0.1) }
+      let neighbours = [
+        (above, below + 1), (above, below - 1), (above + 1, below), (above - 1, below),
+        (above + 1, below + 1), (above - 1, below - 1),
+      ].filter { $0.1 > 0 }.map { Double($0.0) / Double($0.1) }
       let lower = neighbours.filter { $0 < value }.max() ?? 0
       let upper = neighbours.filter { $0 > value }.min() ?? 1
       return 50 * (value + lower)...min(100, 50 * (value + upper))

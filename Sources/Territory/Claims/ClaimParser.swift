@@ -21,7 +21,9 @@ public struct ClaimParser: Sendable {
     var result = ""
     for character in text.lowercased() {
       let isSpace = character.isWhitespace || character == "-" || character == "\u{2011}"
-      if isSpace { if result.last != " ", !result.isEmpty { result.append(" ") } } else {
+      if isSpace {
+        if result.last != " ", !result.isEmpty { result.append(" ") }
+      } else {
         result.append(character)
       }
     }

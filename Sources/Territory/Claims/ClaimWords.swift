@@ -62,7 +62,8 @@ public struct ClaimWords: Sendable {
     var hedges: [Hedge] = []
     for line in try folder.lines("territory/hedges.tsv") {
       let fields = line.fields
-      guard fields.count == 3, let kind = HedgeKind(rawValue: fields[1]), let units = Double(fields[2])
+      guard fields.count == 3, let kind = HedgeKind(rawValue: fields[1]),
+        let units = Double(fields[2])
       else { throw DataError(line, found: "expected a word, a kind and a number between tabs") }
       hedges.append(Hedge(words: fields[0], kind: kind, units: units))
     }

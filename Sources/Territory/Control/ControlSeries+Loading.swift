@@ -25,7 +25,8 @@ extension ControlSeries {
     } else {
       try window.readFile(path)
     }
-    return ControlSeries(source: source, maps: try window.mapsInOrder())
+    return ControlSeries(
+      source: source, maps: window.mapsInOrder(), firstDate: window.firstDate)
   }
 }
 
@@ -34,6 +35,8 @@ private struct MapWindow {
   let from: CalendarDate?
   let to: CalendarDate?
   private var shapes: [CalendarDate: (shape: Shape, repairs: Repairs)] = [:]
+  /// The date of the first map of all, wanted or not.
+  private(set) var firstDate: CalendarDate?
   /// The newest map before `from`.
   private var before: CalendarDate?
 
@@ -43,7 +46,8 @@ private struct MapWindow {
   }
 
   /// Whether a map of `date` may be needed, given what was read so far.
-  private func isWanted(_ date: CalendarDate) -> Bool {
+  private mutating func isWanted(_ date: CalendarDate) -> Bool {
+    firstDate = min(firstDate ?? date, date)
     if let to, date > to { return false }
     if let from, date < from, let before, date < before { return false }
     return true
@@ -65,7 +69,7 @@ private struct MapWindow {
 
   mutating func readFile(_ path: String) throws(TerritoryError) {
     var reader = try FeatureReader(path: path)
-    while let feature = try reader.next(where: isWanted) {
+    while let feature = try reader.next(where: { isWanted($0) }) {
       guard let date = feature.text("date").flatMap(CalendarDate.init(iso:)) else {
         throw TerritoryError(.missing(what: "date of the map"), in: path, line: reader.place)
       }
@@ -101,7 +105,7 @@ private struct MapWindow {
     return nil
   }
 
-  func mapsInOrder() throws(TerritoryError) -> [ControlMap] {
+  func mapsInOrder() -> [ControlMap] {
     shapes.sorted { $0.key < $1.key }.map {
       ControlMap(date: $0.key, held: $0.value.shape, repairs: $0.value.repairs)
     }

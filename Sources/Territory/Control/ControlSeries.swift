@@ -7,9 +7,15 @@ public struct ControlSeries: Sendable {
   /// The maps, in order of date, one a date.
   public let maps: [ControlMap]
 
+  /// The date of the source's first map, whether or not it was loaded; `nil` if it has none.
+  public let firstDate: CalendarDate?
+
   /// Takes the maps of a source; of several with one date the last is kept.
-  public init(source: MapSource, maps: [ControlMap]) {
+  ///
+  /// - Parameter firstDate: the date of the source's first map; that of `maps` where `nil`.
+  public init(source: MapSource, maps: [ControlMap], firstDate: CalendarDate? = nil) {
     self.source = source
+    self.firstDate = firstDate ?? maps.map(\.date).min()
     var byDate: [CalendarDate: ControlMap] = [:]
     for map in maps { byDate[map.date] = map }
     self.maps = byDate.values.sorted { $0.date < $1.date }
@@ -22,7 +28,7 @@ public struct ControlSeries: Sendable {
     guard let map = maps.last(where: { $0.date <= date }) else {
       throw TerritoryError(
         .noMap(
-          source: source.id, date: date.description, first: maps.first?.date.description))
+          source: source.id, date: date.description, first: firstDate?.description))
     }
     return map
   }

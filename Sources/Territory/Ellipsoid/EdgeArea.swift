@@ -19,7 +19,8 @@ enum EdgeArea {
     let dx = b.longitude - a.longitude
     let dy = b.latitude - a.latitude
     if dx == 0 { return 0 }
-    if abs(dx) <= shortSpan, abs(dy) <= shortSpan, abs(a.sine) < polarSine, abs(b.sine) < polarSine {
+    if abs(dx) <= shortSpan, abs(dy) <= shortSpan, abs(a.sine) < polarSine, abs(b.sine) < polarSine
+    {
       return short(a, b, dx, dy)
     }
     if abs(dx) > .pi { return -straight(a, b) }

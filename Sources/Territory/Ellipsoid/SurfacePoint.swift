@@ -30,7 +30,4 @@ struct SurfacePoint {
   init(degreesEast: Double, degreesNorth: Double) {
     self.init(longitude: degreesEast * (.pi / 180), latitude: degreesNorth * (.pi / 180))
   }
-
-  /// Takes a point of the grid.
-  init(_ point: GridPoint) { self.init(degreesEast: point.longitude, degreesNorth: point.latitude) }
 }

@@ -68,7 +68,8 @@ struct FeatureReader {
     for index in 0..<head.utf8CodeUnitCount where line[index] != head.utf8Start[index] {
       return nil
     }
-    return CalendarDate(iso: String(decoding: line[head.utf8CodeUnitCount...].prefix(10), as: UTF8.self))
+    return CalendarDate(
+      iso: String(decoding: line[head.utf8CodeUnitCount...].prefix(10), as: UTF8.self))
   }
 
   /// What follows a member of an object.
@@ -136,7 +137,9 @@ struct FeatureReader {
       var list: [String] = []
       try json.beginArray()
       while try json.nextElement() {
-        if try json.peek() == .string { list.append(try json.string()) } else {
+        if try json.peek() == .string {
+          list.append(try json.string())
+        } else {
           try json.skipValue()
         }
       }

@@ -92,7 +92,8 @@ final class GEOSGeometry {
     try derived("drawing a buffer") { GEOSBuffer_r($0, $1, distance, 16) }
   }
 
-  /// Returns the geometry with fewer points, none moved by more than `tolerance` degrees.
+  /// Returns the geometry with fewer points, none moved by more than `tolerance`, in the units of its
+  /// coordinates.
   func simplified(by tolerance: Double) throws(TerritoryError) -> GEOSGeometry {
     try derived("simplifying a shape") { GEOSTopologyPreserveSimplify_r($0, $1, tolerance) }
   }

@@ -28,6 +28,11 @@ public struct GridPoint: Hashable, Sendable {
   public var latitude: Double { Double(y) / 1e9 }
 }
 
+extension SurfacePoint {
+  /// Takes a point of the grid.
+  init(_ point: GridPoint) { self.init(degreesEast: point.longitude, degreesNorth: point.latitude) }
+}
+
 /// A rectangle in longitude and latitude that holds all points given to it.
 public struct GridBox: Hashable, Sendable {
   /// The corner in the south-west.

@@ -33,6 +33,9 @@ struct ChangeSweep {
   private var found: [Int32] = []
   private var result: Result
   private var members: [Int32] = []
+  /// The longitudes of region boundaries that run due north through the cluster: there one steps
+  /// into another region without crossing a line northwards.
+  private var steps: [Double] = []
 
   /// Prepares to sweep over `regions`.
   init(_ regions: RegionIndex) {
@@ -69,6 +72,7 @@ struct ChangeSweep {
       SweepLine.append(
         edge.a, edge.b, kind: .change(runsEast ? edge.sign : -edge.sign), to: &lines)
     }
+    steps.removeAll(keepingCapacity: true)
     found.removeAll(keepingCapacity: true)
     regions.grid.search(box, &stamps, into: &found)
     let touching = found.contains { edge in
@@ -99,7 +103,11 @@ struct ChangeSweep {
       let p = regions.points[Int(edge)]
       let q = regions.points[regions.end(of: Int(edge))]
       let own = GridBox(p, q)
-      guard p.x != q.x, own.meets(column) else { continue }
+      guard own.meets(column) else { continue }
+      if p.x == q.x {
+        if own.high.y >= box.low.y { steps.append(Double(p.x)) }
+        continue
+      }
       let region = regions.rings[Int(regions.ringOfEdge[Int(edge)])].region
       if own.high.y < box.low.y {
         below.append(SweepSouth(x0: Double(own.low.x), x1: Double(own.high.x), region: region))
@@ -115,7 +123,7 @@ struct ChangeSweep {
 
   private mutating func run(_ lines: [SweepLine], inside: [Int32], below: [SweepSouth]) {
     let order = lines.indices.sorted { lines[$0].x0 < lines[$1].x0 }
-    let events = Set(lines.flatMap { [$0.x0, $0.x1] }).sorted()
+    let events = Set(lines.flatMap { [$0.x0, $0.x1] } + steps).sorted()
     var active: [Int] = []
     var next = 0
     for (left, right) in zip(events, events.dropFirst()) {
@@ -152,7 +160,7 @@ struct ChangeSweep {
       heights[place] = item
     }
     active = heights.map(\.line)
-    if depth < 12, let cut = Self.crossing(heights, left, right) {
+    if depth < 64, let cut = Self.crossing(heights, left, right) {
       slab(lines, &active, from: left, to: cut, start: start, depth: depth + 1)
       slab(lines, &active, from: cut, to: right, start: start, depth: depth + 1)
       return

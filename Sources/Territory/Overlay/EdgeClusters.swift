@@ -16,7 +16,9 @@ enum EdgeClusters {
     owner.reserveCapacity(edges.count)
     for (index, edge) in edges.enumerated() {
       for point in [edge.a, edge.b] {
-        if let other = owner[point] { parent[root(index)] = root(other) } else {
+        if let other = owner[point] {
+          parent[root(index)] = root(other)
+        } else {
           owner[point] = index
         }
       }

@@ -32,10 +32,12 @@ struct EdgeGrid: Sendable {
         for index in ring.start..<ring.start + ring.count {
           let b = points[Int(index)]
           let low = (
-            Int((min(a.x, b.x) - origin.x) / cellWidth), Int((min(a.y, b.y) - origin.y) / cellHeight)
+            Int((min(a.x, b.x) - origin.x) / cellWidth),
+            Int((min(a.y, b.y) - origin.y) / cellHeight)
           )
           let high = (
-            Int((max(a.x, b.x) - origin.x) / cellWidth), Int((max(a.y, b.y) - origin.y) / cellHeight)
+            Int((max(a.x, b.x) - origin.x) / cellWidth),
+            Int((max(a.y, b.y) - origin.y) / cellHeight)
           )
           for row in low.1...high.1 {
             for column in low.0...high.0 {

@@ -26,7 +26,9 @@ public struct Place: Sendable, Hashable {
     while let feature = try reader.next() {
       guard let name = feature.text("name"), let x = feature.number("lon"),
         let y = feature.number("lat"), abs(x) <= 180, abs(y) <= 90
-      else { throw TerritoryError(.missing(what: "name, lon or lat"), in: path, line: reader.place) }
+      else {
+        throw TerritoryError(.missing(what: "name, lon or lat"), in: path, line: reader.place)
+      }
       places.append(
         Place(
           name: name, point: GridPoint(longitude: x, latitude: y),

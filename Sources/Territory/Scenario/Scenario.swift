@@ -68,9 +68,11 @@ public struct Scenario: Sendable {
     let gained = overlay.advance(to: given).held
     let lost = overlay.advance(to: returned).held
     let nobody = overlay.advance(to: neutral).held
+    let rowsBefore = regions.holdings(heldBefore)
+    let rowsAfter = regions.holdings(heldAfter)
     let all = regions.regions.indices.map { number in
       Row(
-        before: regions.holdings(heldBefore)[number], after: regions.holdings(heldAfter)[number],
+        before: rowsBefore[number], after: rowsAfter[number],
         gained: gained[number], lost: lost[number], neutral: nobody[number])
     }
     // A hair's breadth along a border that both maps draw is no change.

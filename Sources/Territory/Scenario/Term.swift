@@ -64,4 +64,11 @@ public struct Terms: Sendable, Hashable {
     self.on = on
     self.terms = terms
   }
+
+  /// The first day whose map the terms need: that of the earliest "back to", or `date`.
+  public func earliestDate(before date: CalendarDate) -> CalendarDate {
+    terms.reduce(date) { first, term in
+      if case .backTo(let day) = term.verb { min(first, day) } else { first }
+    }
+  }
 }

@@ -71,15 +71,24 @@ struct BufferZone {
   /// Draws the zone on both sides of the boundary of `held` inside `ground`.
   ///
   /// Distances are taken in an equidistant conic projection around the ground, which stretches by
-  /// less than 0.5 % over ten degrees of latitude.
+  /// less than 0.5 % over ten degrees of latitude, on lines simplified to 50 m. Ground less than 300
+  /// m wide does not make a line: there two maps draw one shore or border differently.
   init(around held: GEOSGeometry, within ground: GEOSGeometry, kilometres: Double)
     throws(TerritoryError)
   {
     let box = try ground.shape().box
     let projection = ConicProjection(box)
     let metres = kilometres * 1000
-    let free = try ground.subtracting(held).projected(projection).buffered(by: metres)
-    let taken = try held.projected(projection).buffered(by: metres)
+    func near(_ side: GEOSGeometry) throws(TerritoryError) -> GEOSGeometry {
+      var wide = Shape()
+      for polygon in try side.shape().polygons
+      where 2 * polygon.area.squareMetres / max(1, polygon.perimeter) >= 300 {
+        wide.append(polygon)
+      }
+      return try GEOSGeometry(wide).projected(projection).simplified(by: 50).buffered(by: metres)
+    }
+    let free = try near(ground.subtracting(held))
+    let taken = try near(held)
     let flat = try free.intersection(taken)
     zone = try flat.unprojected(projection).intersection(ground)
   }

@@ -14,11 +14,11 @@ public struct ShareTable: Sendable, Hashable {
   public let rows: [RegionHolding]
   /// The whole area held according to the map.
   public let total: Area
+  /// The held area that lies in no region: sea, or ground that the boundaries leave out.
+  public let outside: Area
   /// What had to be mended in the map.
   public let repairs: Repairs
 
-  /// The held area that lies in no region: sea, or ground that the boundaries leave out.
-  public var outside: Area { total - rows.reduce(.zero) { $0 + $1.held } }
 }
 
 extension RegionSet {
@@ -33,7 +33,8 @@ extension RegionSet {
     let day = overlay.advance(to: mended.held)
     return ShareTable(
       asked: asked ?? map.date, mapDate: map.date, source: source, regionSource: self.source,
-      rows: holdings(day.held), total: day.total, repairs: mended.repairs)
+      rows: holdings(day.held), total: day.total,
+      outside: day.total - day.held.reduce(.zero, +), repairs: mended.repairs)
   }
 
   /// The areas held, as rows.
@@ -44,5 +45,14 @@ extension RegionSet {
         id: region.id, name: region.name, held: held[number], area: region.area,
         officialArea: region.officialArea)
     }
+  }
+}
+
+extension ShareTable {
+  /// The same table with other rows: some regions, or groups of regions taken together.
+  public func showing(_ rows: [RegionHolding]) -> ShareTable {
+    ShareTable(
+      asked: asked, mapDate: mapDate, source: source, regionSource: regionSource, rows: rows,
+      total: total, outside: outside, repairs: repairs)
   }
 }

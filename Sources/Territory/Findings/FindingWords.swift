@@ -20,15 +20,23 @@ enum FindingWords {
           + " (\(fitting.outline), map of \(fitting.mapDate))"
       )
     }
+    if range.lowerBound < allowed.lowerBound, range.upperBound > allowed.upperBound {
+      return (
+        .dependsOnDefinition,
+        "\(shown) by the default, \(number(range.lowerBound, claim)) to "
+          + "\(number(range.upperBound, claim)) by outline, divisor and day"
+      )
+    }
     let isBelow = range.upperBound < allowed.lowerBound
-    let gap = isBelow ? allowed.lowerBound - range.upperBound : range.lowerBound - allowed.upperBound
-    let spread = range.upperBound - range.lowerBound
-    let near = claim.value ?? computed
-    let far = abs(near - (isBelow ? range.lowerBound : range.upperBound))
-    let close = abs(near - (isBelow ? range.upperBound : range.lowerBound))
-    let side = isBelow ? "below" : "above"
-    let distance = "\(decimal(close, 1)) to \(decimal(far, 1))\(unit) \(side)"
-    if gap < spread {
+    let gap =
+      isBelow ? allowed.lowerBound - range.upperBound : range.lowerBound - allowed.upperBound
+    let claimed = claim.value ?? computed
+    let ends = [abs(claimed - range.lowerBound), abs(claimed - range.upperBound)].sorted()
+    let places = claim.isShare ? 1 : 0
+    let distance =
+      "\(Decimals.grouped(ends[0], places)) to \(Decimals.grouped(ends[1], places))\(unit) "
+      + (isBelow ? "below" : "above")
+    if gap < range.upperBound - range.lowerBound {
       return (
         .dependsOnDefinition,
         "\(shown), by outline, divisor and day \(distance); definitions differ by more than what "
@@ -48,10 +56,6 @@ enum FindingWords {
 
   /// The value with its unit, as sentences show it.
   static func number(_ value: Double, _ claim: Claim) -> String {
-    claim.isShare ? "\(decimal(value, 1))%" : "\(Decimals.grouped(value, 0)) km2"
-  }
-
-  private static func decimal(_ value: Double, _ places: Int) -> String {
-    Decimals.grouped(value, places)
+    claim.isShare ? "\(Decimals.grouped(value, 1))%" : "\(Decimals.grouped(value, 0)) km2"
   }
 }

@@ -24,7 +24,8 @@ public struct ClaimChecker: Sendable {
     var series: [ControlSeries] = []
     for entry in atlas.catalogue.entries where entry.role == .control {
       guard
-        source == nil ? entry.country == first.country && atlas.path(of: entry) != nil
+        source == nil
+          ? entry.country == first.country && atlas.path(of: entry) != nil
           : entry.id == source
       else { continue }
       series.append(
@@ -76,22 +77,25 @@ public struct ClaimChecker: Sendable {
     var variants: [Finding.Variant] = []
     var rows: [RegionHolding] = []
     for series in series {
+      let current = try series.map(on: date)
       for (number, outline) in outlines.enumerated() {
+        // A week either way is looked at with the default outlines only.
+        let maps = number == 0 ? Self.near(series, date) : [current]
         let place =
-          number == 0
-          ? ground : try outline.ground(
-            name.isEmpty ? first.source : name, groups: atlas.groups, words: atlas.words)
-        let isDefault = number == 0 && variants.isEmpty
-        let maps = number == 0 ? Self.near(series, date) : [try series.map(on: date)]
-        let current = try series.map(on: date)
-        let records = outline.days(of: maps)
-        for record in records.sorted(by: { a, b in a.date == current.date && b.date != current.date }) {
-          let holdings = outline.holdings(record.held)
-          if isDefault, record.date == current.date { rows = place.regions.map { holdings[$0] } }
-          let isWhole = place.regions.count == outline.regions.count
+          name.isEmpty
+          ? ground : try outline.ground(name, groups: atlas.groups, words: atlas.words)
+        let days = outline.days(of: maps)
+        for day in days.filter({ $0.date == current.date })
+          + days.filter({
+            $0.date != current.date
+          })
+        {
+          let holdings = outline.holdings(day.held)
+          let parts = place.regions.map { holdings[$0] }
+          if rows.isEmpty { rows = parts }
           variants += Self.variants(
-            claim, record, place.regions.map { holdings[$0] }, outline.source, series.source,
-            isRest: isRest, isWhole: isWhole, isToday: record.date == current.date)
+            claim, day, parts, outline.source, series.source, isRest: isRest,
+            isWhole: parts.count == outline.regions.count)
         }
       }
     }
@@ -121,7 +125,7 @@ public struct ClaimChecker: Sendable {
 
   private static func variants(
     _ claim: Claim, _ record: DayRecord, _ rows: [RegionHolding], _ outline: String,
-    _ source: MapSource, isRest: Bool, isWhole: Bool, isToday: Bool
+    _ source: MapSource, isRest: Bool, isWhole: Bool
   ) -> [Finding.Variant] {
     let sum = RegionHolding.sum(rows, id: "", name: "")
     var found: [Finding.Variant] = []

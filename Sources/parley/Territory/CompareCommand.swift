@@ -1,0 +1,91 @@
+import ArgumentParser
+internal import JSONBytes
+internal import ParleyModel
+internal import Territory
+
+/// `parley territory compare`: what changed between two days.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Shows what ground was gained and lost between two days.",
+    discussion: """
+      Slivers are pieces whose mean width (twice the area over the outline) lies below \
+      --sliver-width: there the line was drawn anew, nobody moved. They are counted in gained and \
+      lost, and shown apart.
+
+      Example: parley territory compare --from 2025-02-21 --to 2025-08-21 --geojson change.geojson
+      """)
+
+  @Option(help: "The earlier day, YYYY-MM-DD.")
+  var from: CalendarDate
+
+  @Option(help: "The later day, YYYY-MM-DD.")
+  var to: CalendarDate
+
+  @Option(help: "1 for first-level regions, 2 for districts, 3 for municipalities.")
+  var level = 1
+
+  @Option(help: "Pieces narrower than this many metres are slivers.")
+  var sliverWidth = Comparison.defaultSliverWidth
+
+  @Option(help: "Writes the pieces of ground to this GeoJSON file.")
+  var geojson: String?
+
+  @Flag(help: "One JSON document.")
+  var json = false
+
+  @Flag(help: "The table as CSV.")
+  var csv = false
+
+  @OptionGroup var options: TerritoryOptions
+
+  func validate() throws {
+    guard (1...3).contains(level) else { throw ValidationError("--level must be 1, 2 or 3") }
+    guard sliverWidth >= 0 else { throw ValidationError("--sliver-width must not be negative") }
+  }
+
+  func run() throws {
+    try TerritoryRun.write {
+      let atlas = try options.atlas()
+      let regions = try options.regionSet(atlas, level: level)
+      let series = try atlas.control(options.source, from: min(from, to), to: max(from, to))
+      let comparison = try Comparison(
+        series.map(on: from), series.map(on: to), over: regions, sliverWidth: sliverWidth)
+      if let geojson {
+        var output = JSONOutput()
+        comparison.writeGeoJSON(regions: regions, to: &output)
+        try TerritoryRun.save(output.bytes, to: geojson)
+      }
+      if json {
+        return TerritoryRun.json { comparison.write(source: series.source, to: &$0) }
+      }
+      return view(comparison, series.source, regions.source)
+    }
+  }
+
+  private func view(_ comparison: Comparison, _ source: MapSource, _ regions: String) -> [UInt8] {
+    var table = Table([
+      .words("region"), .number("gained km2"), .number("lost km2"), .number("net km2"),
+      .number("slivers km2"),
+    ])
+    func add(_ row: Comparison.Row) {
+      table.row(
+        [row.name]
+          + [row.gained, row.lost, row.net, row.slivers].map {
+            Decimals.grouped($0.squareKilometres, 2)
+          })
+    }
+    for row in comparison.rows { add(row) }
+    table.rule()
+    add(comparison.total)
+    if csv { return table.csv }
+    var sheet = Sheet(Terminal.current())
+    sheet.line(
+      StyledText(
+        "Gained and lost by \(source.holder), \(comparison.from) to \(comparison.to)", .strong))
+    table.write(to: &sheet)
+    sheet.gap()
+    SourceNotes.write(source, mapDate: comparison.to, regions: regions, to: &sheet)
+    return sheet.bytes
+  }
+}

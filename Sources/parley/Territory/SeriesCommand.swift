@@ -1,0 +1,107 @@
+import ArgumentParser
+internal import JSONBytes
+internal import ParleyModel
+internal import Territory
+
+/// `parley territory series`: the ground held in a region over time.
+struct SeriesCommand: ParsableCommand {
+  /// How often a line is printed.
+  enum Step: String, ExpressibleByArgument, CaseIterable {
+    case day, week, month
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "series",
+    abstract: "Shows the ground held in a region over time.",
+    discussion: """
+      One line a day, week (Mondays) or month (first days), with what was gained and lost since the \
+      line before: the sums of the daily changes. Days without a map are passed over, and named.
+
+      Example: parley territory series --region Donetsk --from 2025-01-01 --to 2025-12-31 \
+      --every month
+      """)
+
+  @Option(help: "A region or group of regions, by name or code; the whole country unless given.")
+  var region: String?
+
+  @Option(help: "The first day, YYYY-MM-DD; that of the first map unless given.")
+  var from: CalendarDate?
+
+  @Option(help: "The last day, YYYY-MM-DD; that of the last map unless given.")
+  var to: CalendarDate?
+
+  @Option(help: "day, week or month.")
+  var every = Step.day
+
+  @Option(help: "1 for first-level regions, 2 for districts, 3 for municipalities.")
+  var level = 1
+
+  @Option(help: "Writes a chart to this SVG file.")
+  var svg: String?
+
+  @Flag(help: "One JSON document.")
+  var json = false
+
+  @Flag(help: "The table as CSV.")
+  var csv = false
+
+  @OptionGroup var options: TerritoryOptions
+
+  func validate() throws {
+    guard (1...3).contains(level) else { throw ValidationError("--level must be 1, 2 or 3") }
+    if let from, let to, from > to { throw ValidationError("--from must not be after --to") }
+  }
+
+  func run() throws {
+    try TerritoryRun.write {
+      let atlas = try options.atlas()
+      let regions = try options.regionSet(atlas, level: level)
+      let series = try atlas.control(options.source, from: from, to: to)
+      let ground = try region.map {
+        try regions.ground($0, groups: atlas.groups, words: atlas.words)
+      }
+      let held = RegionSeries(series, regions: regions, ground: ground)
+      let points = held.points(every: every.rawValue == "day" ? 1 : every == .week ? 7 : 0)
+      let chart = SeriesChart(
+        title: "\(held.name): km2 held by \(series.source.holder)",
+        points: held.days.map { ($0.date, $0.held.squareKilometres) },
+        credit: series.source.attribution)
+      if let svg { try TerritoryRun.save(chart.svg(), to: svg) }
+      if json { return TerritoryRun.json { held.write(points, to: &$0) } }
+      return view(held, points, chart, regions.source)
+    }
+  }
+
+  private func view(
+    _ held: RegionSeries, _ points: [RegionSeries.Point], _ chart: SeriesChart, _ regions: String
+  ) -> [UInt8] {
+    var table = Table([
+      .words("date"), .number("held km2"), .number("share"), .number("gained km2"),
+      .number("lost km2"), .number("net km2"),
+    ])
+    for point in points {
+      table.row([
+        point.date.description, Decimals.grouped(point.held.squareKilometres, 2),
+        HoldingCells.percent(Share(point.held, of: held.area)),
+        Decimals.grouped(point.gained.squareKilometres, 2),
+        Decimals.grouped(point.lost.squareKilometres, 2),
+        Decimals.grouped((point.gained - point.lost).squareKilometres, 2),
+      ])
+    }
+    if csv { return table.csv }
+    var sheet = Sheet(Terminal.current())
+    sheet.line(StyledText("\(held.name): held by \(held.source.holder)", .strong))
+    sheet.line(
+      StyledText(chart.line(width: sheet.terminal.width, isASCII: !sheet.terminal.hasUnicode)))
+    table.write(to: &sheet)
+    sheet.gap()
+    if !held.missingDays.isEmpty {
+      let days = held.missingDays.prefix(12).map(\.description).joined(separator: ", ")
+      sheet.paragraph("Days without a map (\(held.missingDays.count)): \(days).")
+    }
+    if let last = held.days.last {
+      SourceNotes.write(held.source, mapDate: last.date, regions: regions, to: &sheet)
+    }
+    return sheet.bytes
+  }
+}
