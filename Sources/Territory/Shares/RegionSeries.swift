@@ -28,12 +28,27 @@ public struct RegionSeries: Sendable {
 
   /// Follows the ground through a series of maps; the regions together where `ground` is `nil`.
   public init(_ series: ControlSeries, regions: RegionSet, ground: NamedGround?) {
-    let numbers = ground?.regions ?? Array(regions.regions.indices)
-    func sum(_ areas: [Area]) -> Area { numbers.reduce(.zero) { $0 + areas[$1] } }
-    name = ground?.name ?? "All regions"
-    area = numbers.reduce(.zero) { $0 + regions.regions[$1].area }
+    let whole = NamedGround(name: "All regions", regions: Array(regions.regions.indices))
+    self.init(
+      series, regions: regions, ground: ground ?? whole, days: regions.days(of: series.maps))
+  }
+
+  /// Follows every region of `grounds` on its own through a series of maps, all in one pass.
+  public static func each(_ series: ControlSeries, regions: RegionSet, grounds: [NamedGround])
+    -> [RegionSeries]
+  {
+    let days = regions.days(of: series.maps)
+    return grounds.map { RegionSeries(series, regions: regions, ground: $0, days: days) }
+  }
+
+  private init(
+    _ series: ControlSeries, regions: RegionSet, ground: NamedGround, days: [DayRecord]
+  ) {
+    func sum(_ areas: [Area]) -> Area { ground.regions.reduce(.zero) { $0 + areas[$1] } }
+    name = ground.name
+    area = ground.regions.reduce(.zero) { $0 + regions.regions[$1].area }
     source = series.source
-    days = regions.days(of: series.maps).map { day in
+    self.days = days.map { day in
       Point(date: day.date, held: sum(day.held), gained: sum(day.gained), lost: sum(day.lost))
     }
     missingDays = series.missingDays

@@ -36,6 +36,9 @@ struct SeriesCommand: ParsableCommand {
   @Option(help: "1 for first-level regions, 2 for districts, 3 for municipalities.")
   var level = 1
 
+  @Flag(help: "Every region on its own, instead of all together: one row a day and region.")
+  var each = false
+
   @Option(help: "Writes a chart to this SVG file.")
   var svg: String?
 
@@ -50,18 +53,25 @@ struct SeriesCommand: ParsableCommand {
   func validate() throws {
     guard (1...3).contains(level) else { throw ValidationError("--level must be 1, 2 or 3") }
     if let from, let to, from > to { throw ValidationError("--from must not be after --to") }
+    if each, region != nil || svg != nil {
+      throw ValidationError("--each takes all regions; it goes with neither --region nor --svg")
+    }
   }
+
+  /// The days between two points: 0 stands for months.
+  private var step: Int { every == .day ? 1 : every == .week ? 7 : 0 }
 
   func run() throws {
     try TerritoryRun.write {
       let atlas = try options.atlas()
       let regions = try options.regionSet(atlas, level: level)
       let series = try atlas.control(options.source, from: from, to: to)
+      if each { return eachRegion(series, regions) }
       let ground = try region.map {
         try regions.ground($0, groups: atlas.groups, words: atlas.words)
       }
       let held = RegionSeries(series, regions: regions, ground: ground)
-      let points = held.points(every: every.rawValue == "day" ? 1 : every == .week ? 7 : 0)
+      let points = held.points(every: step)
       let chart = SeriesChart(
         title: "\(held.name): km2 held by \(series.source.holder)",
         points: held.days.map { ($0.date, $0.held.squareKilometres) },
@@ -70,6 +80,39 @@ struct SeriesCommand: ParsableCommand {
       if json { return TerritoryRun.json { held.write(points, to: &$0) } }
       return view(held, points, chart, regions.source)
     }
+  }
+
+  private func eachRegion(_ series: ControlSeries, _ regions: RegionSet) -> [UInt8] {
+    let grounds = regions.regions.indices.map {
+      NamedGround(name: regions.regions[$0].name, regions: [$0])
+    }
+    let all = RegionSeries.each(series, regions: regions, grounds: grounds)
+    if json {
+      return TerritoryRun.json { json in
+        json.array(all) { $1.write($1.points(every: step), to: &$0) }
+      }
+    }
+    var table = Table([
+      .words("date"), .words("code"), .words("region"), .number("held km2"), .number("share"),
+      .number("gained km2"), .number("lost km2"),
+    ])
+    let points = all.map { $0.points(every: step) }
+    for row in points.first?.indices ?? 0..<0 {
+      for number in all.indices {
+        let point = points[number][row]
+        table.row([
+          point.date.description, regions.regions[number].id, all[number].name,
+          Decimals.fixed(point.held.squareKilometres, 5),
+          HoldingCells.percent(Share(point.held, of: all[number].area)),
+          Decimals.fixed(point.gained.squareKilometres, 5),
+          Decimals.fixed(point.lost.squareKilometres, 5),
+        ])
+      }
+    }
+    if csv { return table.csv }
+    var sheet = Sheet(Terminal.current())
+    table.write(to: &sheet)
+    return sheet.bytes
   }
 
   private func view(
