@@ -24,7 +24,8 @@ struct ReadingViewTests {
         The Daily ▸ three envoys, unnamed
           how many        "Три"
           how close       "close to the talks"
-          told The Da… that Aland must leave … 5–7% of the valley                     1
+          told The     that Aland must leave … 5–7% of the valley                     1
+          Daily
         speaker unknown
           ? who speaks    nobody named fits
                          it might, if paid                                            2

@@ -9,10 +9,10 @@ internal import Reading
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Shows how a sentence was taken apart: tokens, tags, heads, relations.",
+    abstract: "Shows how a sentence was taken apart, and what was read in it.",
     discussion: """
-      For people who improve the reader. Without --sentence the sentences are listed with their \
-      numbers.
+      For people who improve the reader: tokens with tags, heads and relations, then the parts of \
+      each attribution. Without --sentence the sentences are listed with their numbers.
 
       Example: parley explain report.txt --sentence 3
       """)
@@ -30,7 +30,8 @@ struct ExplainCommand: ParsableCommand {
       var source = ArticleSource([file])
       guard let raw = source.next() else { return }
       let article = try TextIntake(data).article(raw)
-      let text = try Reader(data).annotate(article)
+      let reader = try Reader(data)
+      let text = reader.annotate(article)
       var sheet = Sheet(Terminal.current())
       if let sentence {
         guard text.sentences.indices.contains(sentence - 1) else {
@@ -38,6 +39,8 @@ struct ExplainCommand: ParsableCommand {
             "--sentence must be 1 to \(text.sentences.count), the sentences of '\(file)'")
         }
         Self.write(sentence - 1, of: text, to: &sheet)
+        let span = text.span(text.sentences[sentence - 1])
+        Self.writeAttributions(in: span, of: reader.read(article), to: &sheet)
       } else {
         for (index, range) in text.sentences.enumerated() {
           let number = Columns.pad(String(index + 1), to: 4, isRight: true)
@@ -74,6 +77,33 @@ struct ExplainCommand: ParsableCommand {
         StyledText(
           Columns.pad(head < 0 ? "0" : String(head - tokens.lowerBound + 1), to: 4, isRight: true)),
         StyledText("  " + text.relations[token].name))
+    }
+  }
+
+  /// Writes the attributions that have a part in the sentence: their parts, and who speaks.
+  private static func writeAttributions(
+    in sentence: ByteRange, of reading: ArticleReading, to sheet: inout Sheet
+  ) {
+    let view = ReadingView(reading)
+    for (index, attribution) in reading.attributions.enumerated() {
+      let parts = attribution.source + attribution.cue + attribution.content
+      guard parts.contains(where: sentence.overlaps) else { continue }
+      sheet.gap()
+      let nesting = attribution.parent.map { ", within attribution \($0 + 1)" } ?? ""
+      sheet.line(
+        StyledText("attribution \(index + 1): \(attribution.kind.rawValue)\(nesting)", .heading))
+      view.write(chain: attribution, indent: 2, to: &sheet)
+      for (label, ranges) in [
+        ("source", attribution.source), ("cue", attribution.cue), ("content", attribution.content),
+      ] {
+        let lines = Columns.wrap(
+          ranges.isEmpty ? "none" : view.words(ranges), columns: sheet.terminal.width - 11)
+        for (number, line) in lines.enumerated() {
+          sheet.line(
+            StyledText("  " + Columns.pad(number == 0 ? label : "", to: 9), .faint),
+            StyledText(line))
+        }
+      }
     }
   }
 }

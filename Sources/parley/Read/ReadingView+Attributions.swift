@@ -30,19 +30,29 @@ extension ReadingView {
   func write(
     chain attribution: Attribution, indent: Int, prefix: String = "", to sheet: inout Sheet
   ) {
-    var links = attribution.chain.dropLast().map { link in
-      Columns.plain(link.name ?? "unknown")
-    }
-    links.append("")
-    let before = prefix + links.joined(separator: sheet.signs.link)
     let (last, style) = speaker(attribution)
-    let room = sheet.terminal.width - indent - Columns.width(before)
-    let margin = StyledText(String(repeating: " ", count: indent))
-    if Columns.width(last) <= room {
-      sheet.line(margin, StyledText(before), StyledText(last, style))
-    } else {
-      if !before.isEmpty { sheet.line(margin, StyledText(before)) }
-      sheet.paragraph(last, indent: indent + 2, style: style, lines: 2)
+    let links = linksBeforeSpeaker(attribution).map { Columns.plain($0.name ?? "unknown") }
+    let before = prefix + links.map { $0 + sheet.signs.link }.joined()
+    let lines = Columns.wrap(before + last, columns: sheet.terminal.width - indent - 2, lines: 3)
+    var plainLeft = before.count
+    for (index, line) in lines.enumerated() {
+      let plain = String(line.prefix(plainLeft))
+      // The space where a line was broken is gone.
+      plainLeft = max(0, plainLeft - line.count - 1)
+      sheet.line(
+        StyledText(String(repeating: " ", count: index == 0 ? indent : indent + 2)),
+        StyledText(plain), StyledText(String(line.dropFirst(plain.count)), style))
+    }
+  }
+
+  /// The links of the chain down to the speaker, who is not one of them.
+  private func linksBeforeSpeaker(_ attribution: Attribution) -> ArraySlice<ChainLink> {
+    switch attribution.speaker {
+    case .known: attribution.chain.dropLast()
+    case .unresolved:
+      attribution.chain.last?.kind == .unresolved
+        ? attribution.chain.dropLast() : attribution.chain[...]
+    case .narrator: []
     }
   }
 
@@ -72,12 +82,16 @@ extension ReadingView {
       }
     }
     guard let unnamed = attribution.unnamed else { return }
+    let named = speaker(attribution).0.lowercased()
     for (label, range) in [
       ("how many", unnamed.count), ("how close", unnamed.closeness), ("why unnamed", unnamed.why),
     ] {
-      guard let range else { continue }
+      // What the heading says is not said again.
+      guard let text = range.map({ words([$0]) }), !named.contains(text.lowercased()) else {
+        continue
+      }
       let lines = Columns.wrap(
-        "\"" + Columns.plain(reading.article.words(range)) + "\"",
+        "\"" + text + "\"",
         columns: sheet.terminal.width - 18, lines: 2, ellipsis: sheet.signs.ellipsis)
       for (index, line) in lines.enumerated() {
         sheet.line(
@@ -89,15 +103,18 @@ extension ReadingView {
 
   private func write(content attribution: Attribution, to sheet: inout Sheet) {
     let indent = attribution.parent == nil ? 2 : 4
-    let cue = Columns.cut(
-      words(attribution.cue), to: Self.cueWidth - 1, ellipsis: sheet.signs.ellipsis)
+    let cue = Columns.wrap(
+      words(attribution.cue), columns: Self.cueWidth - 1, lines: 2, ellipsis: sheet.signs.ellipsis)
     let room = sheet.terminal.width - indent - Self.cueWidth - 4
-    let lines = Columns.wrap(
+    let content = Columns.wrap(
       words(attribution.content), columns: room, lines: 3, ellipsis: sheet.signs.ellipsis)
-    for (index, line) in lines.enumerated() {
+    for index in 0..<max(cue.count, content.count) {
+      let said = index < cue.count ? cue[index] : ""
+      let line = index < content.count ? content[index] : ""
       var parts = [
         StyledText(String(repeating: " ", count: indent)),
-        StyledText(Columns.pad(index == 0 ? cue : "", to: Self.cueWidth), .faint),
+        StyledText(said, .faint),
+        StyledText(String(repeating: " ", count: Self.cueWidth - Columns.width(said))),
         StyledText(index == 0 ? Columns.pad(line, to: room) : line),
       ]
       if index == 0 { parts.append(address(attribution.content[0])) }
