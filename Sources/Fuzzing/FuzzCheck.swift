@@ -6,7 +6,7 @@ internal import Reading
 internal import ReadingFormat
 
 /// Reads damaged texts and looks whether the readings are sound.
-public struct FuzzCheck: Sendable {
+public final class FuzzCheck: Sendable {
   private let intake: TextIntake
   private let reader: Reader
 
