@@ -24,6 +24,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // Terms of a scenario and the catalogue of sources are YAML, which people write by hand.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // Pages and feeds from the web, over HTTP/1 and 2, with TLS.
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    // Event loops and bytes of the client's interface.
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     .target(name: "ParleyModel", swiftSettings: settings),
@@ -42,6 +46,16 @@ let package = Package(
       name: "Quantities", dependencies: ["ParleyModel", "DataFiles"], swiftSettings: settings),
     .target(
       name: "Times", dependencies: ["ParleyModel", "DataFiles", "Quantities"],
+      swiftSettings: settings),
+    .target(
+      name: "Fetching",
+      dependencies: [
+        "ParleyModel", "Intake",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
       swiftSettings: settings),
     .target(name: "Language", dependencies: ["ParleyModel", "DataFiles"], swiftSettings: settings),
     .target(
@@ -66,8 +80,8 @@ let package = Package(
     .executableTarget(
       name: "parley",
       dependencies: [
-        "ParleyModel", "DataFiles", "JSONBytes", "ReadingFormat", "Intake", "Language", "Reading",
-        "Quantities", "Times", "Territory",
+        "ParleyModel", "DataFiles", "JSONBytes", "ReadingFormat", "Intake", "Fetching", "Language",
+        "Reading", "Quantities", "Times", "Territory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -102,6 +116,9 @@ let package = Package(
     .testTarget(
       name: "ReadingFormatTests",
       dependencies: ["ReadingFormat", "ParleyModel", "JSONBytes", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "FetchingTests", dependencies: ["Fetching", "Intake", "ParleyModel"],
       swiftSettings: settings),
     // Starts the built program.
     .testTarget(

@@ -23,7 +23,7 @@ public struct FuzzInput: Sendable {
     return text
   }
 
-  private static func damage(_ text: inout [UInt8], _ random: inout SeededGenerator) {
+  static func damage(_ text: inout [UInt8], _ random: inout SeededGenerator) {
     let place = random.below(text.count + 1)
     let length = min(random.below(60), text.count - place)
     switch random.below(12) {

@@ -4,6 +4,8 @@ import Foundation
 struct FuzzWatch {
   let seed: UInt64
   let slow: Double
+  /// The folder of pages to damage; `nil` for texts.
+  let pages: String?
 
   /// Returns the findings as lines.
   func run(_ range: Range<UInt64>) throws -> [String] {
@@ -19,6 +21,7 @@ struct FuzzWatch {
         "--seed", "\(seed)", "--first", "\(next)", "--count", "\(range.upperBound - next)",
         "--slow", "\(slow)", "--notes", notes.path,
       ]
+      if let pages { process.arguments? += ["--pages", pages] }
       let output = Pipe()
       process.standardOutput = output
       try process.run()
@@ -45,6 +48,7 @@ struct FuzzWatch {
   /// A finding with how to repeat it.
   private func line(_ finding: some StringProtocol) -> String {
     let number = finding.prefix { $0 != " " }
-    return "input \(finding)  (parley-fuzz --seed \(seed) --show \(number))"
+    let kind = pages.map { " --pages \($0)" } ?? ""
+    return "input \(finding)  (parley-fuzz --seed \(seed)\(kind) --show \(number))"
   }
 }

@@ -17,10 +17,12 @@ struct FuzzWorker {
   let slow: Double
   /// The file that holds the number of the input at work.
   let notes: String
+  /// The folder of pages to damage; `nil` for texts.
+  let pages: String?
 
   /// Reads the inputs of `range`, and writes a line for each finding: the number and what is wrong.
   func run(_ range: Range<UInt64>) throws {
-    let check = try FuzzCheck(try DataFolder.locate())
+    let problem = try problemFinder()
     let note = open(notes, O_WRONLY | O_CREAT, 0o600)
     guard note >= 0 else { throw CocoaError(.fileWriteUnknown) }
     defer { close(note) }
@@ -28,10 +30,21 @@ struct FuzzWorker {
       withUnsafeBytes(of: index) { _ = pwrite(note, $0.baseAddress, $0.count, 0) }
       alarm(Self.longest)
       let start = ContinuousClock.now
-      let problem = check.problem(with: FuzzInput(seed: seed, index: index))
+      let found = problem(index)
       let seconds = (ContinuousClock.now - start) / .seconds(1)
-      if let problem { print("\(index) \(problem)") }
+      if let found { print("\(index) \(found)") }
       if seconds > slow { print("\(index) took \(Int(seconds * 1000)) ms") }
     }
+  }
+
+  /// Returns what tells what is wrong with the input of a number.
+  private func problemFinder() throws -> (UInt64) -> String? {
+    let data = try DataFolder.locate()
+    if let pages {
+      let fuzz = try PageFuzz(folder: pages, data)
+      return { fuzz.problem(with: fuzz.input(seed: seed, index: $0)) }
+    }
+    let check = try FuzzCheck(data)
+    return { check.problem(with: FuzzInput(seed: seed, index: $0)) }
   }
 }

@@ -12,7 +12,11 @@ struct ParleyFuzz: AsyncParsableCommand {
       Every input is made from the seed and its number alone, so a finding can be repeated:
 
         parley-fuzz --seed 1 --show 4711 | parley read -
+        parley-fuzz --seed 1 --pages saved --show 4711 | parley extract -
       """)
+
+  @Option(help: "Damage the web pages of this folder, not texts.")
+  var pages: String?
 
   @Option(help: "The number of inputs.")
   var count: UInt64 = 10_000
@@ -41,11 +45,16 @@ struct ParleyFuzz: AsyncParsableCommand {
 
   func run() async throws {
     if let show {
-      FileHandle.standardOutput.write(Data(FuzzInput(seed: seed, index: show).bytes))
+      let bytes =
+        try pages.map {
+          try PageFuzz(folder: $0, DataFolder.locate()).input(seed: seed, index: show)
+        }
+        ?? FuzzInput(seed: seed, index: show).bytes
+      FileHandle.standardOutput.write(Data(bytes))
       return
     }
     if let notes {
-      try FuzzWorker(seed: seed, slow: slow, notes: notes).run(first..<first + count)
+      try FuzzWorker(seed: seed, slow: slow, notes: notes, pages: pages).run(first..<first + count)
       return
     }
     let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
@@ -54,7 +63,7 @@ struct ParleyFuzz: AsyncParsableCommand {
     let findings = try await withThrowingTaskGroup(of: [String].self) { group in
       for job in 0..<UInt64(jobs) where job * share < count {
         let range = first + job * share..<first + min((job + 1) * share, count)
-        group.addTask { try FuzzWatch(seed: seed, slow: slow).run(range) }
+        group.addTask { try FuzzWatch(seed: seed, slow: slow, pages: pages).run(range) }
       }
       return try await group.reduce(into: []) { $0 += $1 }
     }

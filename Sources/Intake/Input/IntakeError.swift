@@ -14,6 +14,8 @@ public struct IntakeError: Error, Sendable, Hashable, CustomStringConvertible {
     case brokenCompression(reason: String)
     /// The line is not a JSON object with a text.
     case badLine(found: String)
+    /// The web archive is damaged.
+    case badArchive(found: String)
     /// The article is longer than ``ArticleSource/longestArticle``.
     case tooLong
   }
@@ -43,6 +45,7 @@ public struct IntakeError: Error, Sendable, Hashable, CustomStringConvertible {
     case .notText: "notText"
     case .brokenCompression: "brokenCompression"
     case .badLine: "badLine"
+    case .badArchive: "badArchive"
     case .tooLong: "tooLong"
     }
   }
@@ -51,7 +54,7 @@ public struct IntakeError: Error, Sendable, Hashable, CustomStringConvertible {
   public var isMissingInput: Bool {
     switch kind {
     case .missing, .unreadable, .folder: true
-    case .notText, .brokenCompression, .badLine, .tooLong: false
+    case .notText, .brokenCompression, .badLine, .badArchive, .tooLong: false
     }
   }
 
@@ -69,6 +72,8 @@ public struct IntakeError: Error, Sendable, Hashable, CustomStringConvertible {
         ("the compressed file is damaged (\(reason))", "fetch or compress it again")
       case .badLine(let found):
         (found, "write one object a line, with a string 'text'; the other lines are read")
+      case .badArchive(let found):
+        (found, "the records before it were read; write the archive again for the rest")
       case .tooLong:
         ("it is longer than \(ArticleSource.longestArticle >> 20) MB", "cut it into articles")
       }

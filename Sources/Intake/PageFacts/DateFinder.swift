@@ -10,6 +10,8 @@ struct DateFinder {
   /// The most words of a block that is a line of dates.
   private static let mostWords = 24
 
+  /// How far after the headline a marked date may stand where there is no other.
+  private static let farthest = 120
   /// How far from the headline a date may stand that nothing marks as one.
   private static let nearEnough = 4
 
@@ -17,6 +19,8 @@ struct DateFinder {
   private let head: PageHead
   private let reader: DateReader
   private let dayFirst: Bool
+  /// The days that time elements carry.
+  private let carried: Set<CalendarDate>
 
   /// The days found.
   struct Found: Sendable, Hashable {
@@ -39,7 +43,12 @@ struct DateFinder {
   ) -> Found {
     let language = (head.language ?? head.meta(.language) ?? "").lowercased()
     let dayFirst = !(language.hasSuffix("us") || language == "en" || language.isEmpty)
-    let finder = DateFinder(page: page, head: head, reader: reader, dayFirst: dayFirst)
+    let tree = page.tree
+    let carried = tree.nodes.indices.lazy.filter { tree.nodes[$0].tag == .time }
+      .compactMap { tree.range(of: .datetime, at: $0) }
+      .compactMap { reader.dates(in: tree.source, $0).first?.date }
+    let finder = DateFinder(
+      page: page, head: head, reader: reader, dayFirst: dayFirst, carried: Set(carried))
     return finder.find(around: center, addresses: addresses)
   }
 
@@ -61,7 +70,7 @@ struct DateFinder {
     } else if declared == nil {
       found.published =
         modified?.date ?? addresses.lazy.compactMap(dateInAddress).first
-        ?? dateAbove(center)
+        ?? markedDate(around: center)
     }
     return found
   }
@@ -73,9 +82,12 @@ struct DateFinder {
       || CalendarDate(year: shown.year, month: shown.day, day: shown.month) == declared
   }
 
-  /// Returns the nearest day, marked as such, in the lines before the article.
-  private func dateAbove(_ center: Int) -> CalendarDate? {
-    for index in stride(from: min(center, page.blocks.count - 1), through: 0, by: -1) {
+  /// Returns the nearest day that is marked as such, first before the headline and then after it.
+  private func markedDate(around center: Int) -> CalendarDate? {
+    guard !page.blocks.isEmpty else { return nil }
+    let before = stride(from: min(center, page.blocks.count - 1), through: 0, by: -1)
+    let after = center..<min(page.blocks.count, center + Self.farthest)
+    for index in Array(before) + Array(after) {
       let block = page.blocks[index]
       guard block.words <= Self.mostWords, isMarked(block) else { continue }
       if let date = dates(of: index).first?.date { return date }
@@ -83,11 +95,22 @@ struct DateFinder {
     return nil
   }
 
+  /// Returns the day with day and month exchanged if that is what a time element carries: the order
+  /// in 4/5/2025 was taken wrongly then.
+  private func inOrder(_ found: DateReader.Found) -> DateReader.Found {
+    let date = found.date
+    guard !carried.contains(date),
+      let other = CalendarDate(year: date.year, month: date.day, day: date.month),
+      carried.contains(other)
+    else { return found }
+    return DateReader.Found(date: other, range: found.range)
+  }
+
   /// Returns the days in block `index`, or the one that a time element in it carries.
   private func dates(of index: Int) -> [DateReader.Found] {
     let block = page.blocks[index]
     let found = reader.dates(in: page.bytes, block.text, dayFirst: dayFirst)
-    if !found.isEmpty { return found }
+    if !found.isEmpty { return found.map(inOrder) }
     var node = Int(page.tree.nodes[block.firstNode].parent)
     for _ in 0..<2 where node > 0 {
       if page.tree.nodes[node].tag == .time, let range = page.tree.range(of: .datetime, at: node),

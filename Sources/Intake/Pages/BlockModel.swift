@@ -98,14 +98,16 @@ package struct BlockModel: Sendable {
   /// Returns the probability, 0...1, that the block described by `row` belongs to the article.
   package func probability(_ row: ArraySlice<Float>) -> Double {
     var sum: Float = 0
-    let start = row.startIndex
+    let nodes = nodes.span
+    let row = row.span
     for root in roots {
       var index = root
-      while nodes[index].column >= 0 {
-        let node = nodes[index]
-        index += row[start + Int(node.column)] <= node.value ? 1 : Int(node.right)
+      var node = nodes[index]
+      while node.column >= 0 {
+        index += row[Int(node.column)] <= node.value ? 1 : Int(node.right)
+        node = nodes[index]
       }
-      sum += nodes[index].value
+      sum += node.value
     }
     return 1 / (1 + BoundedExponential.value(of: -Double(sum)))
   }

@@ -13,7 +13,8 @@ public struct PageFile: Sendable {
     let source = try ByteSource(path: path, id: name.stem)
     var bytes: [UInt8] = []
     do throws(ByteSource.ReadFailure) {
-      while try source.read(1 << 20, into: &bytes) > 0, bytes.count <= ArticleSource.longestArticle
+      while bytes.count <= ArticleSource.longestArticle,
+        try source.read(1 << 20, into: &bytes) > 0
       {}
     } catch {
       throw IntakeError(error.kind, input: path, id: name.stem)

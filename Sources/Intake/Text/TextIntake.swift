@@ -9,6 +9,7 @@ public struct TextIntake: Sendable {
   private let furniture: Furniture
   private let datelines: DatelineReader
   private let labels: LabelledLines
+  private let pages: PageIntake
 
   /// Loads the data files of the folder `intake`.
   ///
@@ -17,6 +18,7 @@ public struct TextIntake: Sendable {
     furniture = try Furniture(data)
     datelines = try DatelineReader(data)
     labels = try LabelledLines(data)
+    pages = PageIntake(data)
   }
 
   /// Returns the article that came as `raw`.
@@ -26,6 +28,7 @@ public struct TextIntake: Sendable {
     switch raw {
     case .text(let bytes, let input, let sidecar):
       let metadata = sidecar.map(Sidecar.metadata) ?? ArticleMetadata()
+      if PageSignature.isPage(bytes) { return try page(bytes, input: input, metadata) }
       return article(bytes, id: ArticleID(InputName(input).stem), metadata: metadata)
     case .line(let bytes, let input, let number):
       let record = try ArticleRecord(bytes, input: input, number: number)
@@ -59,6 +62,24 @@ public struct TextIntake: Sendable {
         },
       text: text, paragraphs: paragraphs, boilerplate: boilerplate, dateline: opening?.line,
       warnings: metadata.warnings)
+  }
+
+  /// Returns the article on the web page `bytes`; what `metadata` say goes before what it says.
+  private func page(
+    _ bytes: [UInt8], input: String, _ metadata: ArticleMetadata
+  ) throws(IntakeError) -> Article {
+    var article = try pages.article(bytes, input: input)
+    let body = article.paragraphs.filter { !article.boilerplate.contains($0) }
+    article.boilerplate =
+      (article.boilerplate + furniture.find(article.text, paragraphs: body)).sorted()
+    let opening = dateline(
+      article.text, paragraphs: article.paragraphs, boilerplate: article.boilerplate)
+    article.dateline = opening?.line
+    article.title = metadata.title ?? article.title
+    article.outlet = metadata.outlet ?? article.outlet ?? opening?.outlet
+    article.published = metadata.published ?? article.published
+    article.warnings += metadata.warnings
+    return article
   }
 
   /// Looks for the dateline in the first paragraphs; headlines and by-lines may stand before it.

@@ -8,17 +8,17 @@ package struct BoostedTrees {
   /// How trees are grown.
   package struct Settings: Sendable {
     /// The number of trees.
-    package var trees = 300
+    package var trees = 600
     /// The number of questions from root to leaf.
-    package var depth = 3
+    package var depth = 4
     /// The share of its step that each tree takes, 0...1.
-    package var rate = 0.08
+    package var rate = 0.04
     /// The share of the columns that each tree may ask of, 0...1.
-    package var columnShare = 0.3
+    package var columnShare = 0.1
     /// The least weight of a leaf.
-    package var leastWeight = 30.0
+    package var leastWeight = 60.0
     /// The weight of the pull of leaf values to zero.
-    package var pull = 5.0
+    package var pull = 10.0
     /// The seed of the choice of columns.
     package var seed: UInt64 = 1
 
