@@ -35,13 +35,17 @@ record: build ## score, and write the scores into the records and the documentat
 
 bench: build ## measure speed and memory (PARLEY_SHARED or ../shared)
 	@Benchmarks/speed
+	@Benchmarks/pages
 
 fuzz: ## read a million damaged texts, looking for crashes and hangs
 	@./setup
 	$(SWIFT) build -c release --product parley-fuzz
 	.build/release/parley-fuzz --count 1000000
+	@pages="$${PARLEY_SHARED:-../shared}/data/pages/html"; [ ! -d "$$pages" ] || \
+	  .build/release/parley-fuzz --pages "$$pages" --count 100000
 
 train: ## train the models from corpora (PARLEY_SHARED or ../shared)
 	@./setup
 	$(SWIFT) build -c release --product parley-train
 	.build/release/parley-train language --corpora "$${PARLEY_SHARED:-../shared}"
+	.build/release/parley-train pages --corpora "$${PARLEY_SHARED:-../shared}"

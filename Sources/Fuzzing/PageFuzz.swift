@@ -1,8 +1,13 @@
 public import DataFiles
-internal import Foundation
 internal import Intake
 internal import JSONBytes
 internal import ParleyModel
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 /// Damages web pages and looks whether what is read from them is sound.
 public struct PageFuzz: Sendable {

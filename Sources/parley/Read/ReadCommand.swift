@@ -10,7 +10,7 @@ struct ReadCommand: AsyncParsableCommand {
     commandName: "read",
     abstract: "Reads articles: what they say, and on whose word.",
     discussion: """
-      A FILE is one article as plain text, or articles as NDJSON, one object with "text" a line \
+      A FILE is one article as plain text or a web page, or articles as NDJSON, one object with "text" a line \
       ("id", "title", "outlet" and "published" are used where they are there); both may be \
       compressed by gzip. Beside article.txt, article.json may give "title", "outlet" and \
       "published".

@@ -125,6 +125,18 @@ struct PageReaderTests {
     #expect(try page(credited).agencies == ["Reuters"])
   }
 
+  @Test("among texts is known by its first bytes")
+  func amongTexts() throws {
+    let intake = try LoadedIntake.get()
+    let raw = RawArticle.text(bytes: Array(harbourPage.utf8), input: "harbour.html", sidecar: nil)
+    let article = try intake.article(raw)
+    #expect(article.id == ArticleID("harbour") && article.outlet == "The Quay Herald")
+    #expect(article.published == CalendarDate(year: 2024, month: 3, day: 5))
+    #expect(!String(decoding: article.text, as: UTF8.self).contains("<p>"))
+    let plain = RawArticle.text(bytes: Array("<headline> is a word".utf8), input: "a", sidecar: nil)
+    #expect(try intake.article(plain).text == Array("<headline> is a word".utf8))
+  }
+
   @Test("cut off anywhere, or damaged, is still some page", arguments: UInt64(0)..<40)
   func damage(_ seed: UInt64) throws {
     var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
