@@ -1,6 +1,7 @@
 import ArgumentParser
 import DataFiles
 import Foundation
+import Language
 import Training
 
 struct TrainPositions: ParsableCommand {
@@ -19,23 +20,18 @@ struct TrainPositions: ParsableCommand {
   @Option(help: "The folder of data files to write the model into (default: the one in use).")
   var data: String?
 
-  @Option(help: "A file for the predictions of cross-validation, as NDJSON.")
-  var predictions: String?
-
-  @Option(help: "The least chance of a position that is kept in cross-validation, 0 to 1.")
-  var threshold = 0.3
-
   func run() throws {
     let folder = try data.map { try DataFolder(path: $0) } ?? DataFolder.locate()
     let corpus = try PositionCorpus(SharedCorpora(path: corpora), data: folder)
-    let train = try corpus.articles("train", texts: "train")
-    let passages = try corpus.passages()
-    let trainer = PositionTrainer(articles: train, passages: passages) { message in
-      FileHandle.standardError.write(Data((message + "\n").utf8))
-    }
-    if let predictions {
-      try Data(trainer.crossValidate(threshold: Float(threshold)))
-        .write(to: URL(filePath: predictions))
-    }
+    let trainer = PositionTrainer(
+      articles: try corpus.articles("train", texts: "train"), passages: try corpus.passages())
+    let validation = trainer.crossValidate()
+    let card = PositionCard(validation)
+    print(card.text)
+    var writer = ModelFileWriter()
+    for (name, section) in trainer.model(validation.calibration) { writer.add(name, section) }
+    let path = folder.path + "/models/positions"
+    try Data(writer.finished()).write(to: URL(filePath: path + ".parley"))
+    try Data(card.text.utf8).write(to: URL(filePath: path + ".md"))
   }
 }

@@ -1,3 +1,4 @@
+internal import Language
 internal import Reading
 
 /// Trains a maximum-entropy classifier over hashed features: labels that exclude each other, or
@@ -23,7 +24,10 @@ final class MaximumEntropyTrainer {
   private var squares: [Float]
 
   /// Makes a table of 2^`bits` rows of zeros; a ranker has one label.
-  init(labels: Int, bits: Int, isRanker: Bool = false, rate: Float = 0.15, regularization: Float) {
+  init(
+    labels: Int, bits: Int, isRanker: Bool = false, rate: Float = 0.05,
+    regularization: Float, initialSquare: Float = 1
+  ) {
     self.labels = isRanker ? 1 : labels
     self.bits = bits
     self.isRanker = isRanker
@@ -31,7 +35,7 @@ final class MaximumEntropyTrainer {
     self.rate = rate
     self.regularization = regularization
     weights = [Float](repeating: 0, count: self.labels << bits)
-    squares = [Float](repeating: 1e-3, count: self.labels << bits)
+    squares = [Float](repeating: initialSquare, count: self.labels << bits)
   }
 
   /// Goes over `examples` in `rounds` shuffled rounds.
@@ -45,7 +49,7 @@ final class MaximumEntropyTrainer {
   }
 
   /// Returns the chance of each label, or of each candidate.
-  func chances(_ features: [[UInt32]]) -> [Float] { Self.softmax(scores(features)) }
+  func chances(_ features: [[UInt32]]) -> [Float] { ClauseScores.softmax(scores(features)) }
 
   private func scores(_ features: [[UInt32]]) -> [Float] {
     if isRanker {
@@ -86,10 +90,13 @@ final class MaximumEntropyTrainer {
     weights[index] -= rate * full / squares[index].squareRoot()
   }
 
-  static func softmax(_ scores: [Float]) -> [Float] {
-    let top = scores.max() ?? 0
-    let powers = scores.map { Exponential.of($0 - top) }
-    let sum = powers.reduce(0, +)
-    return powers.map { $0 / sum }
+  /// Puts the weights, in small integers, into a section of a model file.
+  func section() -> SectionWriter {
+    let stride = WeightTable.stride(labels)
+    var padded = [Float](repeating: 0, count: stride << bits)
+    for row in 0..<(1 << bits) {
+      for label in 0..<labels { padded[row * stride + label] = weights[row * labels + label] }
+    }
+    return TrainingTable.section(padded, labels: labels, bits: bits).writer
   }
 }

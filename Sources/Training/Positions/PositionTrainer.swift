@@ -1,22 +1,17 @@
-internal import JSONBytes
-internal import Language
+package import Language
 internal import ParleyModel
-internal import Parties
-internal import Reading
+package import Reading
 
 /// Trains the reading of positions, and measures it by cross-validation over conflicts.
 package struct PositionTrainer {
   private let articles: [PreparedExample]
   private let passages: [PreparedExample]
-  private let report: (String) -> Void
   private let issues: [IssueCode]
 
-  package init(
-    articles: [PositionExample], passages: [PositionExample], report: @escaping (String) -> Void
-  ) {
+  /// Takes labelled articles and passages; without any article there is nothing to train on.
+  package init(articles: [PositionExample], passages: [PositionExample]) {
     self.articles = articles.map(PreparedExample.init)
     self.passages = passages.map(PreparedExample.init)
-    self.report = report
     issues = articles.first?.context.taxonomy.codes ?? []
   }
 
@@ -36,89 +31,72 @@ package struct PositionTrainer {
     return examples.map { fold[$0.example.group] ?? 0 }
   }
 
-  /// Returns the predictions for the articles by models that have not seen their conflict, as NDJSON.
-  package func crossValidate(threshold: Float) -> [UInt8] {
+  /// What cross-validation over conflicts shows.
+  package struct Validation {
+    /// The scores at the chosen threshold.
+    package let score: PositionScore
+    /// How often act, issue and holder are right where the place is given.
+    package let parts: PartScore
+    /// The calibration fitted to the positions that were read.
+    package let calibration: PositionCalibration
+    /// The expected calibration error of that fit.
+    package let calibrationError: Float
+  }
+
+  /// Reads each article by models that have not seen its conflict, chooses the threshold that
+  /// balances precision and recall best, and fits the confidence.
+  package func crossValidate() -> Validation {
     let articleFolds = folds(articles)
     let passageFolds = folds(passages)
-    var output = JSONOutput()
-    var counts = GoldScore()
+    var parts = PartScore()
+    var read: [(example: PreparedExample, scores: [ClauseScores?])] = []
     for fold in 0..<Self.foldCount {
       let training =
         zip(articles, articleFolds).filter { $0.1 != fold }.map(\.0)
         + zip(passages, passageFolds).filter { $0.1 != fold }.map(\.0)
-      let models = PositionClassifiers(training, issues: issues, settings: .init())
+      let models = PositionClassifiers(training, issues: issues)
       for (prepared, its) in zip(articles, articleFolds) where its == fold {
         let scores = models.scores(prepared)
-        counts.add(prepared, scores, issues)
-        write(prepared, scores, threshold, &output)
+        parts.add(prepared, scores, issues)
+        read.append((prepared, scores))
       }
     }
-    report(counts.description)
-    return output.bytes
-  }
-
-  private func write(
-    _ prepared: PreparedExample, _ scores: [ClauseScores?], _ threshold: Float,
-    _ output: inout JSONOutput
-  ) {
-    let context = prepared.example.context
-    let scalars = ScalarIndex(context.text.article.text)
-    var positions: [(PositionDraft, PartyName)] = []
-    for draft in PositionDecoder.decode(context, scores, threshold: threshold) {
-      for holder in draft.holders { positions.append((draft, holder)) }
+    func score(_ threshold: Float, _ calibration: PositionCalibration?, _ least: Float)
+      -> PositionScore
+    {
+      var score = PositionScore()
+      for (prepared, scores) in read {
+        let drafts = PositionDecoder.decode(
+          prepared.example.context, scores, threshold: threshold
+        ).filter { (calibration?.confidence($0.chances) ?? 1) >= least }
+        score.add(prepared.example, drafts, issues)
+      }
+      return score
     }
-    output.raw("{\"id\":")
-    output.string(prepared.example.gold.id)
-    output.raw(",\"positions\":")
-    output.array(positions) { output, position in
-      let span = context.text.span(context.clauses[position.0.clause].tokens)
-      output.raw("{\"holder\":")
-      output.string(position.1.name)
-      output.raw(",\"act\":")
-      output.string(Act.allCases[position.0.act].rawValue)
-      output.raw(",\"issue\":")
-      output.string(issues[position.0.issue].rawValue)
-      output.raw(",\"chances\":")
-      output.array(position.0.chances) { $0.number(Double($1)) }
-      output.raw(",\"evidence\":[")
-      output.integer(scalars.scalarOffset(ofByte: span.lowerBound))
-      output.raw(",")
-      output.integer(scalars.scalarOffset(ofByte: span.upperBound))
-      output.raw("]}")
+    let outcomes = score(PositionCalibration.leastPlace, nil, 0).outcomes
+    let weights = Calibrator.weights(outcomes)
+    var best: (score: PositionScore, calibration: PositionCalibration)?
+    for threshold in stride(from: Float(0.04), through: 0.6, by: 0.04) {
+      for least in stride(from: Float(0), through: 0.3, by: 0.03) {
+        let calibration = PositionCalibration(
+          weights: weights, threshold: threshold, leastConfidence: least)
+        let result = score(threshold, calibration, least)
+        if best.map({ result.balance > $0.score.balance }) ?? true { best = (result, calibration) }
+      }
     }
-    output.raw("}\n")
-  }
-}
-
-/// How often the classifiers are right where the place is given.
-struct GoldScore: CustomStringConvertible {
-  private var places = 0
-  private var acts = 0
-  private var issues = 0
-  private var holders = 0
-  private var offered = 0
-
-  mutating func add(
-    _ prepared: PreparedExample, _ scores: [ClauseScores?], _ codes: [IssueCode]
-  ) {
-    for (clause, label) in prepared.example.labels.enumerated() {
-      guard let label, let score = scores[clause] else { continue }
-      places += 1
-      if Act.allCases[argmax(score.acts)] == label.act { acts += 1 }
-      if codes[argmax(score.issues)] == label.issue { issues += 1 }
-      guard let right = prepared.rightHolder(clause) else { continue }
-      offered += 1
-      if argmax(score.holderChances) == right { holders += 1 }
-    }
+    let calibration =
+      best?.calibration
+      ?? PositionCalibration(weights: weights, threshold: 0.3, leastConfidence: 0)
+    return Validation(
+      score: best?.score ?? PositionScore(), parts: parts, calibration: calibration,
+      calibrationError: Calibrator.error(outcomes, calibration))
   }
 
-  private func argmax(_ values: [Float]) -> Int {
-    values.indices.max { values[$0] < values[$1] } ?? 0
-  }
-
-  var description: String {
-    "on \(places) gold places: act \(acts * 100 / max(1, places))%, "
-      + "issue \(issues * 100 / max(1, places))%, holder \(holders * 100 / max(1, places))% "
-      + "(among candidates \(offered * 100 / max(1, places))%)"
+  /// Trains on everything and returns the sections of the model.
+  package func model(
+    _ calibration: PositionCalibration
+  ) -> [(name: String, section: SectionWriter)] {
+    PositionClassifiers(articles + passages, issues: issues).sections
+      + [("calibration", calibration.section)]
   }
 }

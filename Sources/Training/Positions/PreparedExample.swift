@@ -7,6 +7,8 @@ struct PreparedExample: Sendable {
   let example: PositionExample
   let clauses: [[UInt32]]
   let issues: [[UInt32]]
+  /// The chances of the issues by cues alone.
+  let cues: [[Float]]
   let holders: [[HolderCandidate]]
   let holderRows: [[[UInt32]]]
 
@@ -15,6 +17,7 @@ struct PreparedExample: Sendable {
     let context = example.context
     clauses = context.clauses.indices.map { context.clauseFeatures($0).rows }
     issues = context.clauses.indices.map { context.issueFeatures($0).rows }
+    cues = context.clauses.indices.map { context.issueCueChances($0) }
     let holders = context.clauses.indices.map { context.holders(of: $0) }
     self.holders = holders
     holderRows = context.clauses.indices.map { index in

@@ -30,6 +30,9 @@ package struct ArticleContext: Sendable {
   /// Returns what tells which issue the clause with this index is about.
   package func issueFeatures(_ index: Int) -> FeatureList { IssueFeatures(self).features(index) }
 
+  /// Returns the chance of each issue of the clause with this index by the taxonomy's cues alone.
+  package func issueCueChances(_ index: Int) -> [Float] { IssueFeatures(self).cueChances(index) }
+
   /// Returns what tells for each of `candidates` whether it holds the stance of the clause.
   package func holderFeatures(_ index: Int, _ candidates: [HolderCandidate]) -> [FeatureList] {
     HolderFeatures(self).features(index, candidates)

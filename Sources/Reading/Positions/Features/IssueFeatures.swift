@@ -40,6 +40,22 @@ struct IssueFeatures {
     return list
   }
 
+  /// Returns the chance of each issue by the cues alone: of the clause, its sentence, the article.
+  func cueChances(_ index: Int) -> [Float] {
+    let clause = context.clauses[index]
+    let sentence = text.sentences[text.sentence(ofToken: clause.head)]
+    var scores = context.issueShares.map { $0 * 4 }
+    for match in context.taxonomy.matches(context.stems, in: clause.tokens) {
+      scores[match.issue] += 2 * match.weight
+    }
+    for match in context.taxonomy.matches(context.stems, in: sentence) {
+      scores[match.issue] += match.weight
+    }
+    let powers = scores.map { Exponential.of(min(20, $0)) }
+    let sum = powers.reduce(0, +)
+    return powers.map { $0 / sum }
+  }
+
   private func cues(
     _ tokens: Range<Int>, _ one: StaticString, _ all: StaticString, _ list: inout FeatureList
   ) {

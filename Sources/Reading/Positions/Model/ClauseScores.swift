@@ -25,6 +25,25 @@ package struct ClauseScores: Sendable {
   }
 }
 
+extension ClauseScores {
+  /// Returns shares that sum to 1 from scores.
+  package static func softmax(_ scores: [Float]) -> [Float] {
+    let top = scores.max() ?? 0
+    let powers = scores.map { Exponential.of($0 - top) }
+    let sum = powers.reduce(0, +)
+    return powers.map { $0 / sum }
+  }
+
+  /// Returns the chances of the issues by two readers together: the trained one and the cues, whose
+  /// logarithms count 5 to 3.
+  package static func mixed(_ trained: [Float], _ cues: [Float]) -> [Float] {
+    softmax(
+      zip(trained, cues).map { trained, cues in
+        Exponential.logarithm(trained + 0.005) + 0.6 * Exponential.logarithm(cues + 0.005)
+      })
+  }
+}
+
 /// A clause taken for a position, before the fields around it are read.
 package struct PositionDraft: Sendable {
   /// The index of the clause.
@@ -37,9 +56,6 @@ package struct PositionDraft: Sendable {
   package let issue: Int
   /// The chances of place, act, issue and holder.
   package let chances: [Float]
-
-  /// The product of the chances.
-  package var score: Float { chances.reduce(1, *) }
 }
 
 /// Chooses among overlapping clauses.

@@ -1,0 +1,63 @@
+internal import DataFiles
+internal import Language
+
+/// The trained weights behind the reading of positions, mapped from `models/positions.parley`.
+package struct PositionModel: Sendable {
+  let place: WeightTable
+  let act: WeightTable
+  let issue: WeightTable
+  let holder: WeightTable
+  /// How scores become a confidence, and which confidence is enough.
+  package let calibration: PositionCalibration
+
+  /// Maps the model.
+  ///
+  /// - Throws: `DataError` if it is missing, of another version or made for another taxonomy.
+  init(_ data: DataFolder, taxonomy: Taxonomy) throws(DataError) {
+    let path = data.path + "/models/positions.parley"
+    let file = try ModelFile(path: path)
+    place = try file.load("place", WeightTable.init)
+    act = try file.load("act", WeightTable.init)
+    issue = try file.load("issue", WeightTable.init)
+    holder = try file.load("holder", WeightTable.init)
+    calibration = try file.load("calibration", PositionCalibration.init)
+    guard issue.labelCount == taxonomy.codes.count else {
+      throw DataError(
+        .unusableModel(
+          found: "it knows \(issue.labelCount) issues, taxonomy.yaml has \(taxonomy.codes.count)"),
+        path: path)
+    }
+  }
+
+  /// Returns what the models make of each clause of `context`.
+  func scores(_ context: ArticleContext) -> [ClauseScores?] {
+    context.clauses.indices.map { clause in
+      let features = context.clauseFeatures(clause).rows
+      let place = chances(place, features)[1]
+      guard place >= PositionCalibration.leastPlace else { return nil }
+      let holders = context.holders(of: clause)
+      guard !holders.isEmpty else { return nil }
+      let rankings = context.holderFeatures(clause, holders).map { sum(holder, $0.rows)[0] }
+      return ClauseScores(
+        position: place, acts: chances(act, features),
+        issues: ClauseScores.mixed(
+          chances(issue, context.issueFeatures(clause).rows), context.issueCueChances(clause)),
+        holders: holders, holderChances: ClauseScores.softmax(rankings))
+    }
+  }
+
+  /// The sum of the weights of `rows`, for each label.
+  func sum(_ table: WeightTable, _ rows: [UInt32]) -> [Float] {
+    var scores = [Int32](repeating: 0, count: table.stride)
+    rows.withUnsafeBufferPointer { rows in
+      scores.withUnsafeMutableBufferPointer { scores in
+        if let base = scores.baseAddress { table.add(rows, to: base) }
+      }
+    }
+    return scores.prefix(table.labelCount).map { Float($0) * table.scale }
+  }
+
+  private func chances(_ table: WeightTable, _ rows: [UInt32]) -> [Float] {
+    ClauseScores.softmax(sum(table, rows))
+  }
+}

@@ -1,0 +1,74 @@
+public import DataFiles
+public import Language
+public import ParleyModel
+internal import Parties
+
+/// Reads who wants what: positions and the changes that the article tells. Loaded once, shared by
+/// all threads.
+public struct PositionReader: Sendable {
+  private let resources: PositionResources
+  private let model: PositionModel
+  private let changes: ChangeReader
+
+  /// Maps the model and loads the lists.
+  ///
+  /// - Throws: `DataError` if a file is missing, malformed or of another version.
+  public init(_ data: DataFolder) throws(DataError) {
+    resources = try PositionResources(data)
+    model = try PositionModel(data, taxonomy: resources.taxonomy)
+    changes = try ChangeReader(data, inflections: Inflections(data))
+  }
+
+  /// Returns the positions of `text` in the order of the text, and the changes between them.
+  ///
+  /// `attributions` tell whose words each stretch is. Positions with less confidence than
+  /// `minimum` (0 to 1; `nil`: the one at which training found the best balance) are left out.
+  public func read(
+    _ text: AnnotatedText, attributions: [Attribution], minimum: Double? = nil
+  ) -> (positions: [Position], changes: [Change]) {
+    let context = resources.context(text, attributions: attributions)
+    let positions = read(context, minimum).map(\.position)
+    return (positions, changes.changes(context, positions: positions))
+  }
+
+  /// Returns the positions of `text` with what made each of them; `read` returns the same positions.
+  public func explain(
+    _ text: AnnotatedText, attributions: [Attribution], minimum: Double? = nil
+  ) -> [PositionExplanation] {
+    let context = resources.context(text, attributions: attributions)
+    let explainer = PositionExplainer(context, model: model)
+    return read(context, minimum).map { explainer.explanation(of: $0.position, $0.draft) }
+  }
+
+  private func read(
+    _ context: ArticleContext, _ minimum: Double?
+  ) -> [(position: Position, draft: PositionDraft)] {
+    let calibration = model.calibration
+    let least = minimum.map { Float($0) } ?? calibration.leastConfidence
+    let threshold = minimum == nil ? calibration.threshold : PositionCalibration.leastPlace
+    let past = PastReader(context)
+    var result: [(position: Position, draft: PositionDraft)] = []
+    let drafts = PositionDecoder.decode(context, model.scores(context), threshold: threshold)
+    for draft in drafts {
+      let confidence = calibration.confidence(draft.chances)
+      guard confidence >= least else { continue }
+      let clause = context.clauses[draft.clause]
+      let fields = FieldReader(context, clause: draft.clause)
+      let (isPast, asOf) = past.past(clause)
+      let condition = fields.condition()
+      for holder in draft.holders {
+        let addressee = fields.addressee(except: holder)
+        let position = Position(
+          holder: holder.name, act: Act.allCases[draft.act],
+          issue: resources.taxonomy.codes[draft.issue], addressee: addressee,
+          places: fields.places(except: [holder.name] + (addressee.map { [$0] } ?? [])),
+          condition: condition, asOf: asOf, status: isPast ? .past : .current,
+          evidence: context.text.span(clause.tokens),
+          attribution: context.speech.stretch(at: clause.head)?.attribution,
+          confidence: Double((confidence * 1000).rounded()) / 1000)
+        result.append((position, draft))
+      }
+    }
+    return result
+  }
+}
