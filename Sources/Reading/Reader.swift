@@ -7,6 +7,7 @@ public struct Reader: Sendable {
   private let language: LanguageModel
   private let attributions: AttributionReader
   private let speakers: SpeakerReader
+  private let positions: PositionReader
 
   /// Loads the models and lists.
   ///
@@ -15,6 +16,7 @@ public struct Reader: Sendable {
     language = try LanguageModel(data)
     attributions = try AttributionReader(data)
     speakers = try SpeakerReader(data)
+    positions = try PositionReader(data)
   }
 
   /// Cuts `article` into tokens and sentences and finds tags and heads.
@@ -23,7 +25,9 @@ public struct Reader: Sendable {
   /// Reads `article`.
   public func read(_ article: Article) -> ArticleReading {
     let text = annotate(article)
+    let attributions = speakers.resolved(attributions.read(text), in: text)
+    let (positions, changes) = positions.read(text, attributions: attributions)
     return ArticleReading(
-      article: article, attributions: speakers.resolved(attributions.read(text), in: text))
+      article: article, attributions: attributions, positions: positions, changes: changes)
   }
 }

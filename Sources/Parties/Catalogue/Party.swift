@@ -48,12 +48,14 @@ enum NameUse: Sendable, Hashable {
   case seat(party: Int)
   /// A person by full name.
   case person(Int)
+  /// A place that is no party.
+  case place
 
-  /// The party that the use is of; `nil` for a person.
+  /// The party that the use is of; `nil` for a person or place.
   var party: Int? {
     switch self {
     case .name(let party, _), .adjective(let party), .people(let party), .seat(let party): party
-    case .person: nil
+    case .person, .place: nil
     }
   }
 }

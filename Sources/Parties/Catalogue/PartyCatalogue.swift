@@ -21,6 +21,7 @@ public struct PartyCatalogue: Sendable {
     for line in try data.lines("parties/bodies.tsv") { try addBody(line) }
     for line in try data.lines("parties/people.tsv") { try addPeople(line) }
     for line in try data.lines("parties/titles.tsv") { try addTitles(line) }
+    for line in try data.lines("parties/places.txt") { names.add(line.text, .place) }
   }
 
   /// Returns the party named `name`, whatever its letter case; `nil` if there is none.

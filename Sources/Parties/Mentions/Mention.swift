@@ -27,6 +27,8 @@ public struct Mention: Sendable, Hashable {
     case seat
     /// By a person who speaks for it.
     case person
+    /// Not at all: the words name a place.
+    case place
     /// By a name that no list knows.
     case unknown
   }

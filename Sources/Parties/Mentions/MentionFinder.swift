@@ -31,6 +31,16 @@ struct MentionFinder {
   private func known(at token: Int, end: Int) -> Mention? {
     guard let (use, stop) = catalogued(at: token, end: end) else { return nil }
     switch use {
+    case .place:
+      let run = nameRun(from: stop, end: end)
+      if !run.isEmpty, !narrowsRole(run, end: end) {
+        return Mention(
+          tokens: token..<run.upperBound, use: .unknown,
+          party: PartyName(name: words(token..<run.upperBound)), isPerson: false)
+      }
+      return Mention(
+        tokens: token..<stop, use: .place, party: PartyName(name: words(token..<stop)),
+        isPerson: false)
     case .person(let number):
       return Mention(
         tokens: token..<stop, use: .person, party: name(ofPerson: number), isPerson: true)
@@ -190,6 +200,7 @@ extension NameUse {
     case .people: .people
     case .seat: .seat
     case .person: .person
+    case .place: .place
     }
   }
 }

@@ -22,12 +22,72 @@ extension ArticleParties {
   private func resolveAlone(_ token: Int, in before: Speech) -> Resolution? {
     guard before.depth < Speech.deepest else { return nil }
     let speech = before.deeper
-    if let mention = mention(at: token) { return Resolution([mention.party], .name) }
+    if let mention = mention(at: token) { return named(mention) }
+    if token + 1 < text.tokens.count, !kinds(token).isDisjoint(with: .role.union(.honorific)),
+      let next = mention(at: token + 1), next.isPerson, !kinds(token).contains(.former)
+    {
+      return named(next)
+    }
     switch text.tags[token] {
     case .pron, .det: return pronoun(token, in: speech)
     case .noun, .propn, .adj, .num, .x: return noun(token, in: speech)
     default: return nil
     }
+  }
+
+  /// The party of a name, with those that are listed with it: "Japan, Fiji and Oman".
+  private func named(_ mention: Mention) -> Resolution? {
+    guard mention.use != .place else { return nil }
+    var parties = [mention.party]
+    guard mention.use != .adjective else { return Resolution(parties, .name) }
+    var last = mention
+    while let next = listed(after: last) {
+      if !parties.contains(next.party) { parties.append(next.party) }
+      last = next
+    }
+    // A comma alone makes no list: "France, Germany" needs its "and".
+    let isList = text.tags[last.tokens.lowerBound - 1 < 0 ? 0 : last.tokens.lowerBound - 1]
+    if parties.count > 1, !endsList(last), isList != .cconj { parties = [mention.party] }
+    return Resolution(parties, .name)
+  }
+
+  private func endsList(_ mention: Mention) -> Bool {
+    var token = mention.tokens.lowerBound - 1
+    while token >= 0, mention.tokens.lowerBound - token < 6 {
+      if text.tags[token] == .cconj { return true }
+      token -= 1
+    }
+    return false
+  }
+
+  /// The name that follows `mention` after a comma, an "and" or both; its title may stand between.
+  private func listed(after mention: Mention) -> Mention? {
+    var token = mention.tokens.upperBound
+    let sentence = text.sentences[text.sentence(ofToken: mention.tokens.lowerBound)]
+    var joint = false
+    while token < sentence.upperBound, token - mention.tokens.upperBound < 7 {
+      if let next = self.mention(at: token) {
+        guard joint else { return nil }
+        // "Obama and Cuban President Castro": the adjective belongs to the title.
+        if next.use == .adjective {
+          token = next.tokens.upperBound
+          continue
+        }
+        return next.use == .place || next.use == .seat && isPlace(next) ? nil : next
+      }
+      switch text.tags[token] {
+      case .cconj: joint = text.word(token) == "and" || text.word(token) == "&"
+      case .punct where text.word(token) == ",": joint = true
+      case .det where joint: break
+      case .noun, .propn, .adj:
+        guard joint, !kinds(token).isDisjoint(with: .role.union(.honorific).union(.descriptor))
+        else { return nil }
+      default: return nil
+      }
+      if text.tags[token] == .cconj, !joint { return nil }
+      token += 1
+    }
+    return nil
   }
 
   private func isNominal(_ token: Int) -> Bool {
@@ -137,6 +197,7 @@ extension ArticleParties {
     let start = max(0, token - 8)
     while position >= start {
       if let mention = mention(at: position) {
+        if mention.use == .place { break }
         if joins, !groups.isEmpty {
           groups[groups.count - 1].insert(mention.party, at: 0)
         } else {
@@ -160,7 +221,9 @@ extension ArticleParties {
     if let first = groups.last { return first }
     for child in dependents.of(token).map(Int.init)
     where child > token && (text.relations[child] == .nmod || text.relations[child] == .nmodPoss) {
-      guard let mention = mention(at: child), !mention.isPerson, ownsByPreposition(child) else {
+      guard let mention = mention(at: child), !mention.isPerson, mention.use != .place,
+        ownsByPreposition(child)
+      else {
         continue
       }
       var parties = [mention.party]

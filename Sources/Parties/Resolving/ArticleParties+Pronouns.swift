@@ -91,6 +91,12 @@ extension ArticleParties {
     "country", "nation", "kingdom", "republic", "state", "island", "government", "administration",
     "regime", "army", "side", "delegation", "authority",
   ])
+  private static let firms = hashes(["company", "firm", "airline", "bank", "maker", "giant"])
+
+  private func endsInGroup(_ mention: Mention) -> Bool {
+    !kinds(mention.tokens.upperBound - 1).isDisjoint(with: [.group, .institution])
+  }
+
   private static let unions = hashes(["bloc", "union", "alliance", "commission", "cartel"])
 
   /// The party that a common noun stands for ("the bloc"): the one of its kind named last.
@@ -107,7 +113,9 @@ extension ArticleParties {
       } else if Self.states.contains(word) {
         fits = kind == .state
       } else {
-        fits = kind != .state && kind != .union && !mention.isPerson
+        fits =
+          kind != .state && kind != .union && !mention.isPerson && mention.use != .place
+          && (kind != nil || Self.firms.contains(word) || endsInGroup(mention))
       }
       if fits { return mention.party }
     }

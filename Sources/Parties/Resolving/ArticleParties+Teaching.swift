@@ -36,6 +36,10 @@ extension ArticleParties {
       let kind = kinds(token)
       if let mention = mention(at: token) {
         if mention.isPerson { break }
+        if mention.use == .place {
+          token = mention.tokens.lowerBound - 1
+          continue
+        }
         parties.insert(mention.party, at: 0)
         token = mention.tokens.lowerBound - 1
         continue
@@ -66,6 +70,10 @@ extension ArticleParties {
     while token < limit {
       let kind = kinds(token)
       if let mention = mention(at: token) {
+        if mention.use == .place {
+          token = mention.tokens.upperBound
+          continue
+        }
         if role == nil || sawOf {
           if mention.isPerson { return .none }
           // "Oxfam's head of policy", "head of Oxfam": the name counts once a role is near.

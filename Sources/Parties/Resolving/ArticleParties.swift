@@ -70,8 +70,9 @@ public struct ArticleParties: Sendable {
   private static let placePrepositions = Set(
     ["in", "at", "near", "outside", "to", "from", "around", "inside"].map { WordHash.of($0) })
 
-  /// Whether a seat of government is named as a place ("met in Doha").
+  /// Whether the words name a place, or a seat of government as one ("met in Doha").
   public func isPlace(_ mention: Mention) -> Bool {
+    if mention.use == .place { return true }
     guard mention.use == .seat else { return false }
     let before = mention.tokens.lowerBound - 1
     return before >= 0 && Self.placePrepositions.contains(text.tokens.words[before])

@@ -8,6 +8,7 @@ package struct PositionResources: Sendable {
   package let catalogue: PartyCatalogue
   package let lexicon: FrameLexicon
   package let taxonomy: Taxonomy
+  private let classes: WordClasses
 
   /// Loads the lists.
   ///
@@ -16,11 +17,14 @@ package struct PositionResources: Sendable {
     catalogue = try PartyCatalogue(data)
     lexicon = try FrameLexicon(data)
     taxonomy = try Taxonomy(data)
+    classes = try ModelFile(path: data.path + "/models/language.parley")
+      .load("classes", WordClasses.init)
   }
 
   /// Prepares an article for the reading of positions.
   package func context(_ text: AnnotatedText, attributions: [Attribution]) -> ArticleContext {
     ArticleContext(
-      text, attributions: attributions, catalogue: catalogue, lexicon: lexicon, taxonomy: taxonomy)
+      text, attributions: attributions, catalogue: catalogue, lexicon: lexicon, taxonomy: taxonomy,
+      classes: classes)
   }
 }

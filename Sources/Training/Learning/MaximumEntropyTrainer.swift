@@ -42,10 +42,16 @@ final class MaximumEntropyTrainer {
   func train(_ examples: [Example], rounds: Int) {
     var generator = SeededGenerator(seed: 20_250_821)
     var order = Array(examples.indices)
-    for _ in 0..<rounds {
+    var sums = [Float](repeating: 0, count: weights.count)
+    for round in 0..<rounds {
       order.shuffle(using: &generator)
       for index in order { step(examples[index]) }
+      guard 2 * round >= rounds else { continue }
+      for index in sums.indices { sums[index] += weights[index] }
     }
+    // The mean over the later rounds varies less than the last one.
+    let count = Float(rounds - (rounds + 1) / 2)
+    if count > 0 { weights = sums.map { $0 / count } }
   }
 
   /// Returns the chance of each label, or of each candidate.

@@ -2,7 +2,7 @@ package import DataFiles
 internal import Intake
 internal import JSONBytes
 internal import Language
-package import ParleyModel
+internal import ParleyModel
 internal import Parties
 package import Reading
 
@@ -10,7 +10,6 @@ package import Reading
 package struct PositionExample: Sendable {
   package let gold: GoldReading
   package let context: ArticleContext
-  package let attributions: [Attribution]
   /// The conflict, for cross-validation: articles of one conflict stay together.
   package let group: String
   /// Whether it is a short passage instead of an article.
@@ -24,7 +23,9 @@ package struct PositionExample: Sendable {
 /// The labelled articles and passages to learn positions from.
 package struct PositionCorpus {
   private let shared: SharedCorpora
-  private let reader: Reader
+  private let language: LanguageModel
+  private let attributions: AttributionReader
+  private let speakers: SpeakerReader
   private let intake: TextIntake
   private let resources: PositionResources
 
@@ -33,7 +34,9 @@ package struct PositionCorpus {
   /// - Throws: `DataError` if a data file is missing or malformed.
   package init(_ shared: SharedCorpora, data: DataFolder) throws {
     self.shared = shared
-    reader = try Reader(data)
+    language = try LanguageModel(data)
+    attributions = try AttributionReader(data)
+    speakers = try SpeakerReader(data)
     intake = try TextIntake(data)
     resources = try PositionResources(data)
   }
@@ -68,14 +71,15 @@ package struct PositionCorpus {
   private func example(
     _ article: Article, _ gold: GoldReading, isPassage: Bool
   ) -> PositionExample {
-    let attributions = reader.read(article).attributions
-    let context = resources.context(reader.annotate(article), attributions: attributions)
+    let text = language.annotate(article)
+    let context = resources.context(
+      text, attributions: speakers.resolved(attributions.read(text), in: text))
     let (labels, isNear) = ClauseLabels.label(context, gold.positions)
     var counts: [String: Int] = [:]
     for position in gold.positions { counts[position.holder, default: 0] += 1 }
     let holders = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(2).map(\.key)
     return PositionExample(
-      gold: gold, context: context, attributions: attributions,
+      gold: gold, context: context,
       group: isPassage
         ? gold.id : holders.isEmpty ? gold.id : holders.sorted().joined(separator: "|"),
       isPassage: isPassage, labels: labels, isNear: isNear)

@@ -10,6 +10,8 @@ package struct ArticleContext: Sendable {
   package let readings: [FrameReading?]
   /// The stem of each token.
   let stems: [UInt64]
+  /// The word class of each token.
+  let classes: [UInt64]
   /// The weight of the cues of each issue in the whole article, in shares that sum to 1 (or all 0).
   let issueShares: [Float]
   /// The number of cues a hundred tokens.
@@ -43,7 +45,7 @@ package struct ArticleContext: Sendable {
 
   init(
     _ text: AnnotatedText, attributions: [Attribution], catalogue: PartyCatalogue,
-    lexicon: FrameLexicon, taxonomy: Taxonomy
+    lexicon: FrameLexicon, taxonomy: Taxonomy, classes: WordClasses
   ) {
     let parties = ArticleParties(text, catalogue: catalogue)
     self.parties = parties
@@ -52,6 +54,7 @@ package struct ArticleContext: Sendable {
     let reader = FrameReader(parties: parties, lexicon: lexicon, speech: speech)
     readings = clauses.map(reader.reading)
     stems = Stem.all(text)
+    self.classes = text.tokens.words.map { UInt64(classes.of($0)) }
     var shares = [Float](repeating: 0, count: taxonomy.codes.count)
     let matches = taxonomy.matches(stems, in: 0..<text.tokens.count)
     for match in matches { shares[match.issue] += max(0, match.weight) }

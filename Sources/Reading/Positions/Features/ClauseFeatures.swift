@@ -62,6 +62,10 @@ struct ClauseFeatures {
   ) {
     let forces = forces(clause.frames)
     list.add("head", base)
+    let likeness = context.classes[clause.head]
+    list.add("head class", likeness)
+    list.add("head class mood", likeness, mood)
+    list.add("head class subject", likeness, subject & 31)
     list.add("head kind", base, UInt64(clause.kind.rawValue))
     list.add("head mood", base, mood)
     list.add("head subject", base, subject & 31)
@@ -108,6 +112,7 @@ struct ClauseFeatures {
       list.add("path mood", path, mood)
       if step == 0 {
         list.add("above head", word, base)
+        list.add("above class", context.classes[governor.token], context.classes[clause.head])
         list.add("above force head", forces, relation, base)
         let isNegated = Mood.isNegated(
           governor.token, lexicon: context.lexicon, context.parties)
@@ -126,6 +131,9 @@ struct ClauseFeatures {
         let word = context.lexicon.base(of: text.tokens.words[child])
         list.add("below", relation, word)
         list.add("below head", relation, word, base)
+        list.add("below class", relation, context.classes[child])
+        list.add(
+          "below class head", relation, context.classes[child], context.classes[clause.head])
         list.add("below force", relation, forces(context.lexicon.frames(at: child, in: text)))
         if context.parties.mention(at: child) != nil { list.add("below party", relation, base) }
         for mark in context.parties.dependents.of(child).map(Int.init)
@@ -145,6 +153,7 @@ struct ClauseFeatures {
     let limit = min(clause.tokens.upperBound, clause.tokens.lowerBound + 40)
     for token in clause.tokens.lowerBound..<limit where text.tags[token] != .punct {
       list.add("word", context.stems[token])
+      list.add("word class", context.classes[token])
       if token + 1 < limit { list.add("pair", context.stems[token], context.stems[token + 1]) }
     }
     for step in 1...3 {

@@ -17,6 +17,7 @@ struct IssueFeatures {
     let span = clause.tokens.prefix(60)
     for token in span where isContent(token) {
       list.add("issue word", context.stems[token])
+      list.add("issue class", context.classes[token])
       if let next = (token + 1..<min(token + 3, span.upperBound)).first(where: isContent) {
         list.add("issue pair", context.stems[token], context.stems[next])
       }
