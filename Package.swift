@@ -137,6 +137,9 @@ let package = Package(
       name: "TerritoryTests",
       dependencies: ["Territory", "DataFiles", "ParleyModel", "JSONBytes", "TestSupport"],
       swiftSettings: settings),
+    .testTarget(
+      name: "ReadingTests", dependencies: ["Reading", "DataFiles", "ParleyModel"],
+      swiftSettings: settings),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

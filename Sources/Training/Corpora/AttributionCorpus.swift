@@ -1,3 +1,5 @@
+package import DataFiles
+internal import Intake
 package import ParleyModel
 
 /// One article with the attributions that a person marked in it.
@@ -13,7 +15,8 @@ extension SharedCorpora {
   /// marks those whose file comes first are taken.
   ///
   /// - Throws: if a file cannot be read.
-  package func attributions(_ split: String) throws -> [MarkedArticle] {
+  package func attributions(_ split: String, data: DataFolder) throws -> [MarkedArticle] {
+    let intake = try TextIntake(data)
     let folder = "data/polnear/\(split)"
     var files: [String: String] = [:]
     for name in try names(folder + "/attributions", ending: ".ann") {
@@ -24,21 +27,9 @@ extension SharedCorpora {
     return try files.sorted { $0.key < $1.key }.map { stem, file in
       let text = try bytes("\(folder)/text/\(stem).txt")
       return MarkedArticle(
-        article: Self.article(text, id: stem),
+        article: intake.article(text, id: ArticleID(stem)),
         attributions: Self.events(try bytes("\(folder)/attributions/\(file)"), text))
     }
-  }
-
-  /// Makes an article of plain text with a paragraph a line.
-  package static func article(_ text: [UInt8], id: String) -> Article {
-    var paragraphs: [ByteRange] = []
-    var start = 0
-    for end in text.indices where text[end] == 0x0A {
-      if start < end { paragraphs.append(ByteRange(start, end)) }
-      start = end + 1
-    }
-    if start < text.count { paragraphs.append(ByteRange(start, text.count)) }
-    return Article(id: ArticleID(id), text: text, paragraphs: paragraphs)
   }
 
   /// Reads brat standoff: text-bound lines (T) and events (E) that join them.

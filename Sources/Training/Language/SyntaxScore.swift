@@ -1,20 +1,20 @@
-package import Language
+internal import Language
 
 /// How well the tagger and the parser do on treebank sentences, words given.
-public struct SyntaxScore: Sendable {
+struct SyntaxScore: Sendable {
   /// The number of words scored.
-  public private(set) var words = 0
+  private(set) var words = 0
   /// Words with the right part of speech.
-  public private(set) var rightTags = 0
+  private(set) var rightTags = 0
   /// Words with the right head.
-  public private(set) var rightHeads = 0
+  private(set) var rightHeads = 0
   /// Words with the right head and relation.
-  public private(set) var rightArcs = 0
+  private(set) var rightArcs = 0
   /// Words that are no punctuation.
-  public private(set) var plainWords = 0
+  private(set) var plainWords = 0
 
   /// Scores the models on `sentences`; heads are scored on words that are no punctuation.
-  package init(
+  init(
     _ sentences: [TreebankSentence], tagger: Tagger, parser: Parser, classes: WordClasses
   ) {
     for sentence in sentences {
@@ -34,12 +34,15 @@ public struct SyntaxScore: Sendable {
     }
   }
 
-  /// The scores in per cent: tags, heads, heads with relations.
-  public var percentages: (tags: Double, heads: Double, arcs: Double) {
-    (
-      100 * Double(rightTags) / Double(max(words, 1)),
-      100 * Double(rightHeads) / Double(max(plainWords, 1)),
-      100 * Double(rightArcs) / Double(max(plainWords, 1))
-    )
+  /// The share of words with the right part of speech, in per cent with one decimal.
+  var tags: String { Self.percent(rightTags, words) }
+  /// The share of plain words with the right head, likewise.
+  var heads: String { Self.percent(rightHeads, plainWords) }
+  /// The share of plain words with the right head and relation, likewise.
+  var arcs: String { Self.percent(rightArcs, plainWords) }
+
+  static func percent(_ part: Int, _ whole: Int) -> String {
+    let tenths = whole == 0 ? 0 : (part * 2000 / whole + 1) / 2
+    return "\(tenths / 10).\(tenths % 10)"
   }
 }

@@ -1,0 +1,153 @@
+import DataFiles
+import ParleyModel
+import Reading
+import Testing
+
+/// One sentence, and the attribution that a reader takes from it.
+private struct Case: Sendable, CustomTestStringConvertible {
+  let text: String
+  /// The source's words; empty where there is none.
+  let source: String
+  /// The content's words, its pieces joined by " ... ".
+  let content: String
+  let kind: Attribution.Kind
+
+  init(_ text: String, _ source: String, _ content: String, _ kind: Attribution.Kind = .indirect) {
+    self.text = text
+    self.source = source
+    self.content = content
+    self.kind = kind
+  }
+
+  var testDescription: String { text }
+}
+
+private let cases: [Case] = [
+  Case(
+    "The minister said the talks had failed.", "The minister", "the talks had failed"),
+  Case(
+    "The talks had failed, the minister said.", "the minister", "The talks had failed"),
+  Case(
+    "\"We will not sign this paper,\" said the envoy.", "the envoy",
+    "\"We will not sign this paper,\"", .direct),
+  Case(
+    "\"We will wait,\" the envoy said. \"Nobody is in a hurry.\"", "the envoy",
+    "\"We will wait,\" ... \"Nobody is in a hurry.\"", .direct),
+  Case(
+    "“The border stays open,” the governor told reporters on Monday.", "the governor",
+    "“The border stays open,”", .direct),
+  Case(
+    "According to two diplomats, the draft leaves out the port.", "two diplomats",
+    "the draft leaves out the port"),
+  Case(
+    "The draft leaves out the port, according to two diplomats.", "two diplomats",
+    "The draft leaves out the port"),
+  Case(
+    "The mediator called the offer “a serious step” but asked for more time.", "The mediator",
+    "the offer “a serious step”", .mixed),
+  Case(
+    "The ministry denied that it had asked for a delay.", "The ministry",
+    "that it had asked for a delay"),
+  Case(
+    "The rebels insisted that the army leave the valley first.", "The rebels",
+    "that the army leave the valley first"),
+  Case(
+    "A spokesman for the delegation told Reuters that no date had been set.",
+    "A spokesman for the delegation", "that no date had been set"),
+  Case(
+    "The president has repeatedly said that he will not give up the islands.", "The president",
+    "that he will not give up the islands"),
+  Case(
+    "The report says the dam was damaged before the ceasefire.", "The report",
+    "the dam was damaged before the ceasefire"),
+  Case(
+    "Analysts believe the two sides are closer than they admit.", "Analysts",
+    "the two sides are closer than they admit"),
+  Case(
+    "The union warned that its members would walk out on Friday.", "The union",
+    "that its members would walk out on Friday"),
+  Case(
+    "The chancellor urged both parties to return to the table.", "The chancellor",
+    "both parties to return to the table"),
+  Case(
+    "\"Is this the last offer?\" asked the chairwoman.", "the chairwoman",
+    "\"Is this the last offer?\"", .direct),
+  Case(
+    "The company announced that it would sell the mine.", "The company",
+    "that it would sell the mine"),
+  Case(
+    "He added that the prisoners would be home by Easter.", "He",
+    "that the prisoners would be home by Easter"),
+  Case(
+    "\"There is no plan B,\" she added, \"and there never was.\"", "she",
+    "\"There is no plan B,\" ... \"and there never was.\"", .direct),
+]
+
+@Suite("Attributions")
+struct AttributionReaderTests {
+  private static let reader = Result { try Reader(DataFolder.locate()) }
+
+  private func read(_ text: String) throws -> ArticleReading {
+    try Self.reader.get().read(article(text))
+  }
+
+  private func article(_ text: String) -> Article {
+    let bytes = Array(text.utf8)
+    var paragraphs: [ByteRange] = []
+    var start = 0
+    for end in bytes.indices where bytes[end] == 0x0A {
+      if start < end { paragraphs.append(ByteRange(start, end)) }
+      start = end + 1
+    }
+    if start < bytes.count { paragraphs.append(ByteRange(start, bytes.count)) }
+    return Article(id: ArticleID("test"), text: bytes, paragraphs: paragraphs)
+  }
+
+  @Test("plain constructions are read as written", arguments: cases)
+  private func plain(_ expected: Case) throws {
+    let reading = try read(expected.text)
+    let found = reading.attributions.map { attribution in
+      (
+        attribution.source.map(reading.article.words).joined(separator: " ... "),
+        attribution.content.map(reading.article.words).joined(separator: " ... "),
+        attribution.kind
+      )
+    }
+    #expect(
+      found.contains { $0 == (expected.source, expected.content, expected.kind) },
+      "read: \(found)")
+  }
+
+  @Test("a transcript gives each speaker the words behind the name")
+  func transcript() throws {
+    let reading = try read(
+      """
+      HOST: What do you ask of the other side?
+      OKAFOR: That they open the road. Nothing more.
+      HOST: And if they refuse?
+      """)
+    let sources = reading.attributions.map { $0.source.map(reading.article.words).joined() }
+    #expect(sources == ["HOST", "OKAFOR", "HOST"])
+  }
+
+  @Test("a quotation signed behind a dash belongs to who signs")
+  func signature() throws {
+    let reading = try read(
+      """
+      Readers wrote to us.
+      “The bridge must reopen before winter, or we are lost.”
+      — Ines Marte, Port Alba
+      """)
+    let found = reading.attributions.map {
+      ($0.source.map(reading.article.words).joined(), $0.kind)
+    }
+    #expect(found.contains { $0 == ("Ines Marte", .direct) })
+  }
+
+  @Test("quotation marks that do not close, and nesting without end, do no harm")
+  func unbalanced() throws {
+    for text in ["“", "\"\"\"\"", String(repeating: "“said ", count: 300), "he said “", "” said he"] {
+      _ = try read(text)
+    }
+  }
+}
