@@ -42,6 +42,8 @@ struct TokenizerTests {
       ("It rose 3.5 percent on Jan. 5. Then it fell.", 2),
       ("She said (quietly.) Then left.", 2),
       ("Wait... what", 1),
+      ("Holt said no. Then he left.", 2),
+      ("It came in at No. 5 in June.", 1),
     ])
   func sentences(text: String, expected: Int) throws {
     #expect(try segment(text).sentences.count == expected)

@@ -146,7 +146,9 @@ struct AttributionReaderTests {
 
   @Test("quotation marks that do not close, and nesting without end, do no harm")
   func unbalanced() throws {
-    for text in ["“", "\"\"\"\"", String(repeating: "“said ", count: 300), "he said “", "” said he"] {
+    for text in [
+      "“", "\"\"\"\"", String(repeating: "“said ", count: 300), "he said “", "” said he",
+    ] {
       _ = try read(text)
     }
   }

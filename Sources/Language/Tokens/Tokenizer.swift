@@ -163,7 +163,10 @@ struct Tokenizer {
       return byte >= 0x41 && byte <= 0x5A && byte != 0x49
     }
     if length >= 3, text[stop - 2] == 0x2E, isLetter(stop - 1) { return true }
-    return abbreviations.contains(WordHash.of(text, start..<stop))
+    var next = stop + 1
+    while next < end, text[next] == 0x20 { next += 1 }
+    return abbreviations.contains(
+      WordHash.of(text, start..<stop), beforeNumber: next < end && isDigit(next))
   }
 
   /// Emits a web or mail address as one token; returns whether there is one at `start`.

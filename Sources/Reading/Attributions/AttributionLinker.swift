@@ -42,7 +42,8 @@ package struct AttributionLinker {
     }
   }
 
-  /// Returns the attributions of the row, in the order of their cues.
+  /// Returns the attributions of the row, in the order of their cues; those without content have a
+  /// source.
   func attributions() -> [LinkedSpans] {
     var owner = [Int?](repeating: nil, count: contents.count)
     for (number, content) in contents.enumerated() {
@@ -54,7 +55,8 @@ package struct AttributionLinker {
       if let cue { result[cue].content.append(contents[number]) }
     }
     assignSources(&result)
-    return result.filter { !$0.content.isEmpty }
+    // What a cue with a source says may be left unlabelled: it is looked for in the tree.
+    return result.filter { !$0.content.isEmpty || !$0.source.isEmpty }
   }
 
   /// Gives each source to one cue, the cheapest pairs first; then a cue that has content and no

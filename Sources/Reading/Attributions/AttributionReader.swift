@@ -27,8 +27,8 @@ package struct AttributionReader: Sendable {
     let labelled = LabelledSpeech(view).attributions()
     var found = labelled
     for spans in AttributionLinker.all(view, labels: labels.labels) {
-      let settled = settler.settle(spans, event)
-      guard eventRanker.odds(EventFeatures.of(settled, event)) > Self.leastOdds,
+      guard let settled = settler.settle(spans, event),
+        eventRanker.odds(EventFeatures.of(settled, event)) > Self.leastOdds,
         !labelled.contains(where: { Self.isSame($0, settled) })
       else { continue }
       found.append(settled)

@@ -22,8 +22,8 @@ struct ChoiceExamples {
     _ view: RoleView, _ labels: RoleLabels, _ marks: [[[Range<Int>]]], settler: EventSettler
   ) -> [RankExample] {
     let event = EventView(view, labels: labels, trees: Subtrees(view.text))
-    return AttributionLinker.all(view, labels: labels.labels).map { linked in
-      let spans = settler.settle(linked, event)
+    return AttributionLinker.all(view, labels: labels.labels).compactMap { linked in
+      guard let spans = settler.settle(linked, event) else { return nil }
       let isRight = marks.contains { fits(spans, $0) }
       return RankExample(
         candidates: [EventFeatures.of(spans, event), []], isRight: [isRight, !isRight])

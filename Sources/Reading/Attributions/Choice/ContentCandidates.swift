@@ -22,7 +22,8 @@ package struct ContentCandidates {
   private let head: Int
   package let candidates: [Candidate]
 
-  /// Collects the candidates for the attribution `spans`; the first one is its present content.
+  /// Collects the candidates for the attribution `spans`; the first one is its present content, if
+  /// it has any.
   package init(_ event: EventView, _ spans: LinkedSpans) {
     self.event = event
     self.spans = spans
@@ -117,8 +118,7 @@ package struct ContentCandidates {
 
   /// The features of each candidate.
   package var features: [[UInt32]] {
-    guard let linked = candidates.first else { return [] }
-    let marked = Set(linked.tokens.joined())
+    let marked = Set(spans.content.joined())
     return candidates.map { features($0, marked) }
   }
 

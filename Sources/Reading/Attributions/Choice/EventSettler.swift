@@ -12,10 +12,12 @@ package struct EventSettler: Sendable {
     sources = try file.load("sources", CandidateRanker.init)
   }
 
-  /// Returns `spans` with the best content and, given that, the best source.
-  package func settle(_ spans: LinkedSpans, _ event: EventView) -> LinkedSpans {
+  /// Returns `spans` with the best content and, given that, the best source; `nil` where nothing can
+  /// be the content.
+  package func settle(_ spans: LinkedSpans, _ event: EventView) -> LinkedSpans? {
     var settled = spans
     let contents = ContentCandidates(event, spans)
+    guard !contents.candidates.isEmpty else { return nil }
     settled.content = contents.candidates[self.contents.best(contents.features)].tokens
     let sources = SourceCandidates(event, settled)
     settled.source =
