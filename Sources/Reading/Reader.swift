@@ -22,6 +22,12 @@ public struct Reader: Sendable {
   /// Cuts `article` into tokens and sentences and finds tags and heads.
   public func annotate(_ article: Article) -> AnnotatedText { language.annotate(article) }
 
+  /// Returns why the attributions of `article` are read as they are, for people who improve the
+  /// reader.
+  public func trace(_ article: Article) -> AttributionTrace {
+    attributions.trace(annotate(article))
+  }
+
   /// Reads `article`.
   public func read(_ article: Article) -> ArticleReading {
     let text = annotate(article)

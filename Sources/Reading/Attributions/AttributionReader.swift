@@ -5,10 +5,10 @@ package import ParleyModel
 /// Finds who says what in annotated text: labels tokens, links the spans through the cue, and
 /// settles the content and the source of each attribution among likely candidates.
 package struct AttributionReader: Sendable {
-  private let lexicon: CueLexicon
-  private let labeler: RoleLabeler
-  private let settler: EventSettler
-  private let eventRanker: CandidateRanker
+  let lexicon: CueLexicon
+  let labeler: RoleLabeler
+  let settler: EventSettler
+  let eventRanker: CandidateRanker
 
   /// Maps the model and loads the lexicon.
   package init(_ data: DataFolder) throws(DataError) {
@@ -43,7 +43,7 @@ package struct AttributionReader: Sendable {
 
   /// What an attribution must reach to be told, as a logarithm of odds: to tell it is worth while
   /// even if it is somewhat more likely wrong than right.
-  private static let leastOdds: Float = -0.8
+  static let leastOdds: Float = -0.8
 
   /// Whether two attributions share half of what the shorter one says, or a cue.
   private static func isSame(_ a: LinkedSpans, _ b: LinkedSpans) -> Bool {

@@ -11,8 +11,9 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Shows how a sentence was taken apart, and what was read in it.",
     discussion: """
-      For people who improve the reader: tokens with tags, heads and relations, then the parts of \
-      each attribution. Without --sentence the sentences are listed with their numbers.
+      For people who improve the reader: tokens with tags, heads, relations and the part of an \
+      attribution that each was taken for; the cues with the candidates for content and source, the \
+      largest weight first; then the attributions that were read. Without --sentence the sentences are listed with their numbers.
 
       Example: parley explain report.txt --sentence 3
       """)
@@ -38,8 +39,12 @@ struct ExplainCommand: ParsableCommand {
           throw ValidationError(
             "--sentence must be 1 to \(text.sentences.count), the sentences of '\(file)'")
         }
-        Self.write(sentence - 1, of: text, to: &sheet)
+        let trace = reader.trace(article)
+        Self.write(sentence - 1, of: text, trace, to: &sheet)
         let span = text.span(text.sentences[sentence - 1])
+        for event in trace.events where event.cue.overlaps(span) {
+          Self.write(event, of: article, to: &sheet)
+        }
         Self.writeAttributions(in: span, of: reader.read(article), to: &sheet)
       } else {
         for (index, range) in text.sentences.enumerated() {
@@ -63,11 +68,15 @@ struct ExplainCommand: ParsableCommand {
   }
 
   /// Writes a table of the tokens of a sentence; heads are numbers of tokens in it, 0 for the root.
-  private static func write(_ index: Int, of text: AnnotatedText, to sheet: inout Sheet) {
+  private static func write(
+    _ index: Int, of text: AnnotatedText, _ trace: AttributionTrace, to sheet: inout Sheet
+  ) {
     let tokens = text.sentences[index]
     sheet.paragraph(Columns.plain(text.article.words(text.span(tokens))))
     sheet.gap()
-    sheet.line(StyledText("   #  token                 tag    head  relation", .heading))
+    sheet.line(
+      StyledText(
+        "   #  token                 tag    head  relation    part      content  cue", .heading))
     for token in tokens {
       let head = Int(text.heads[token])
       sheet.line(
@@ -76,8 +85,43 @@ struct ExplainCommand: ParsableCommand {
         StyledText(Columns.pad(text.tags[token].name, to: 7)),
         StyledText(
           Columns.pad(head < 0 ? "0" : String(head - tokens.lowerBound + 1), to: 4, isRight: true)),
-        StyledText("  " + text.relations[token].name))
+        StyledText("  " + Columns.pad(text.relations[token].name, to: 12)),
+        StyledText(Columns.pad(trace.tokens[token].label, to: 9)),
+        StyledText(
+          Columns.pad(decimal(trace.tokens[token].contentMargin), to: 8, isRight: true)),
+        StyledText("  " + (trace.tokens[token].cue ?? "")))
     }
+  }
+
+  /// Writes a cue with the best candidates for its content and source.
+  private static func write(
+    _ event: AttributionTrace.Event, of article: Article, to sheet: inout Sheet
+  ) {
+    sheet.gap()
+    sheet.line(
+      StyledText("cue '\(Columns.plain(article.words(event.cue)))'", .heading),
+      StyledText(", odds \(decimal(event.odds)): \(event.isTold ? "told" : "not told")"))
+    for (label, candidates) in [("content", event.contents), ("source", event.sources)] {
+      for (rank, candidate) in candidates.prefix(4).enumerated() {
+        let words = candidate.words.map(article.words).joined(separator: " … ")
+        let lead =
+          "  " + Columns.pad(rank == 0 ? label : "", to: 9)
+          + Columns.pad(decimal(candidate.weight), to: 7, isRight: true) + "  "
+          + Columns.pad(candidate.origin, to: 14)
+        sheet.line(
+          StyledText(lead, .faint),
+          StyledText(
+            Columns.cut(
+              words.isEmpty ? "none" : Columns.plain(words), to: sheet.terminal.width - lead.count))
+        )
+      }
+    }
+  }
+
+  /// A number with one decimal.
+  private static func decimal(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return (tenths < 0 ? "-" : "") + "\(abs(tenths) / 10).\(abs(tenths) % 10)"
   }
 
   /// Writes the attributions that have a part in the sentence: their parts, and who speaks.

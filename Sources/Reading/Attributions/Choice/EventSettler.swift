@@ -3,8 +3,8 @@ package import Language
 
 /// Settles the content and the source of attributions, each by a ranker of candidates.
 package struct EventSettler: Sendable {
-  private let contents: CandidateRanker
-  private let sources: CandidateRanker
+  let contents: CandidateRanker
+  let sources: CandidateRanker
 
   /// Takes the rankers from a model file.
   package init(_ file: ModelFile) throws(DataError) {
