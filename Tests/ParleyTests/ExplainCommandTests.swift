@@ -10,8 +10,20 @@ struct ExplainCommandTests {
     #expect(run.status == 0)
     let lines = run.output.split(separator: "\n")
     #expect(lines[0] == "Holt refused.")
-    #expect(lines[1].split(separator: " ") == ["#", "token", "tag", "head", "relation"])
-    #expect(lines.dropFirst(2).map { $0.split(separator: " ")[1] } == ["Holt", "refused", "."])
+    #expect(
+      lines[1].split(separator: " ")
+        == ["#", "token", "tag", "head", "relation", "part", "content", "cue"])
+    #expect(
+      lines.dropFirst(2).prefix(3).map { $0.split(separator: " ")[1] } == ["Holt", "refused", "."])
+  }
+
+  @Test("shows the candidates for content and source of a cue, and whether it was told")
+  func candidates() throws {
+    let run = try Program().run(
+      ["explain", "-", "--sentence", "1"], input: "The envoy said that the talks had failed.")
+    #expect(run.output.contains("cue 'said', odds "))
+    #expect(run.output.contains(": told\n"))
+    #expect(run.output.contains("that the talks had failed"))
   }
 
   @Test("lists the sentences with their numbers")
