@@ -43,7 +43,7 @@ package struct AttributionReader: Sendable {
 
   /// What an attribution must reach to be told, as a logarithm of odds: to tell it is worth while
   /// even if it is somewhat more likely wrong than right.
-  static let leastOdds: Float = -0.8
+  static let leastOdds: Float = -1.2
 
   /// Whether two attributions share half of what the shorter one says, or a cue.
   private static func isSame(_ a: LinkedSpans, _ b: LinkedSpans) -> Bool {
