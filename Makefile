@@ -29,6 +29,7 @@ format: ## format the sources
 
 evaluate: build ## score the readings against labelled articles (PARLEY_SHARED or ../shared)
 	@Scripts/evaluate
+	@Scripts/evaluate-territory
 
 record: build ## score, and write the scores into the records and the documentation
 	@Scripts/evaluate --record
@@ -36,6 +37,7 @@ record: build ## score, and write the scores into the records and the documentat
 bench: build ## measure speed and memory (PARLEY_SHARED or ../shared)
 	@Benchmarks/speed
 	@Benchmarks/pages
+	@Benchmarks/territory --shapely
 
 fuzz: ## read a million damaged texts, looking for crashes and hangs
 	@./setup

@@ -1,3 +1,4 @@
+import Foundation
 import ParleyModel
 import Testing
 
@@ -69,6 +70,32 @@ struct ClaimTests {
       ClaimParser(atlas.claimWords).parse(text), holder: holder, on: date)
     #expect(finding.result == result, "\(finding.reason)")
     #expect(finding.claim.text == text)
+  }
+
+  @Test("are taken from the figures of a reading")
+  func figures() throws {
+    let parser = ClaimParser(try Lindmark.atlas().claimWords)
+    let text = "Vesk holds about 58% of the east, 20 to 30 percent of Lindmark, for 12 days."
+    func span(_ words: String) throws -> ByteRange {
+      let range = try #require(text.range(of: words))
+      let start = text.utf8.distance(from: text.utf8.startIndex, to: range.lowerBound)
+      return ByteRange(start, start + words.utf8.count)
+    }
+    func words(_ span: ByteRange) -> String {
+      String(decoding: Array(text.utf8)[span.indices], as: UTF8.self)
+    }
+    let share = Figure(
+      value: .exact(58), unit: "percent", hedge: try span("about"), of: [try span("the east")],
+      evidence: try span("about 58%"))
+    let claim = try #require(parser.claim(of: share, words: words))
+    #expect(claim.accepted == 57...59)
+    #expect(claim.ground == "the east")
+    let range = Figure(
+      value: .range(20, 30), unit: "percent", of: [try span("Lindmark")],
+      evidence: try span("20 to 30 percent"))
+    #expect(parser.claim(of: range, words: words)?.accepted == 20...30)
+    let days = Figure(value: .exact(12), unit: "days", evidence: try span("12 days"))
+    #expect(parser.claim(of: days, words: words) == nil)
   }
 
   @Test("an unknown region is named with those like it")

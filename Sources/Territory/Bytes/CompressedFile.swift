@@ -15,6 +15,8 @@ final class CompressedFile {
   private var stream = z_stream()
   private let isGzip: Bool
   private var input: [UInt8]
+  /// What inflate writes to, before it goes where it is wanted.
+  private var unpacked: [UInt8]
   private var inputCount: Int
   private var inputOffset = 0
   private var isAtEnd = false
@@ -30,6 +32,7 @@ final class CompressedFile {
     self.handle = handle
     self.path = path
     input = [UInt8](repeating: 0, count: Self.blockSize)
+    unpacked = [UInt8](repeating: 0, count: 4 * Self.blockSize)
     inputCount = fread(&input, 1, Self.blockSize, handle)
     isGzip = inputCount >= 2 && input[0] == 0x1F && input[1] == 0x8B
     // 15 bits of window, and 16 for "a gzip head, not a zlib one".
@@ -63,9 +66,8 @@ final class CompressedFile {
   }
 
   private func inflateBlock(into output: inout [UInt8]) throws(TerritoryError) -> Bool {
-    let start = output.count
-    let room = 4 * Self.blockSize
-    while output.count == start {
+    var made = 0
+    while made == 0 {
       if inputOffset == inputCount { refill() }
       if inputCount == 0 {
         guard isBetweenMembers else { throw TerritoryError(.damagedGzip(isCutOff: true), in: path) }
@@ -78,23 +80,20 @@ final class CompressedFile {
       }
       var status = Z_OK
       var taken = 0
-      var made = 0
-      output.reserveCapacity(start + room)
-      output.append(contentsOf: repeatElement(0, count: room))
       input.withUnsafeMutableBufferPointer { input in
-        output.withUnsafeMutableBufferPointer { output in
-          guard let source = input.baseAddress, let target = output.baseAddress else { return }
+        unpacked.withUnsafeMutableBufferPointer { unpacked in
+          guard let source = input.baseAddress, let target = unpacked.baseAddress else { return }
           stream.next_in = source + inputOffset
           stream.avail_in = UInt32(inputCount - inputOffset)
-          stream.next_out = target + start
-          stream.avail_out = UInt32(room)
+          stream.next_out = target
+          stream.avail_out = UInt32(unpacked.count)
           status = inflate(&stream, Z_NO_FLUSH)
           taken = inputCount - inputOffset - Int(stream.avail_in)
-          made = room - Int(stream.avail_out)
+          made = unpacked.count - Int(stream.avail_out)
         }
       }
       inputOffset += taken
-      output.removeLast(room - made)
+      output += unpacked[..<made]
       if status == Z_STREAM_END {
         isBetweenMembers = true
       } else if status != Z_OK, status != Z_BUF_ERROR {

@@ -16,7 +16,10 @@ extension MapDrawing {
     let height = creditTop + 14 * Double(notes.count) + 6
     svg.open(width: frame.width, height: height, title: title)
     svg.raw("<text class=\"title\" x=\"12\" y=\"22\">\(SVGText.escaped(title))</text>\n")
-    svg.raw("<g transform=\"translate(0,30)\">\n")
+    svg.raw(
+      "<clipPath id=\"frame\"><rect width=\"\(SVGText.number(frame.width))\" "
+        + "height=\"\(SVGText.number(frame.height))\"/></clipPath>\n"
+        + "<g transform=\"translate(0,30)\" clip-path=\"url(#frame)\">\n")
     for region in regions {
       svg.raw("<path class=\"land\" d=\"\(frame.path(region.shape))\"><title>")
       svg.raw(SVGText.escaped(region.name) + "</title></path>\n")
