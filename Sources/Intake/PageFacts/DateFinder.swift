@@ -15,6 +15,9 @@ struct DateFinder {
   /// How far from the headline a date may stand that nothing marks as one.
   private static let nearEnough = 4
 
+  /// What class names of dates hold.
+  private static let marks = ["date", "publish", "byline", "meta", "time"]
+
   private let page: PageText
   private let head: PageHead
   private let reader: DateReader
@@ -89,8 +92,10 @@ struct DateFinder {
     let after = center..<min(page.blocks.count, center + Self.farthest)
     for index in Array(before) + Array(after) {
       let block = page.blocks[index]
-      guard block.words <= Self.mostWords, isMarked(block) else { continue }
-      if let date = dates(of: index).first?.date { return date }
+      guard block.words <= Self.mostWords, let date = dates(of: index).first?.date else {
+        continue
+      }
+      if isMarked(block) { return date }
     }
     return nil
   }
@@ -109,6 +114,8 @@ struct DateFinder {
   /// Returns the days in block `index`, or the one that a time element in it carries.
   private func dates(of index: Int) -> [DateReader.Found] {
     let block = page.blocks[index]
+    let isTime = page.tree.nodes[Int(page.tree.nodes[block.firstNode].parent)].tag == .time
+    guard isTime || page.bytes[block.text].contains(where: { $0 &- 0x30 < 10 }) else { return [] }
     let found = reader.dates(in: page.bytes, block.text, dayFirst: dayFirst)
     if !found.isEmpty { return found.map(inOrder) }
     var node = Int(page.tree.nodes[block.firstNode].parent)
@@ -158,12 +165,8 @@ struct DateFinder {
     for _ in 0..<4 where node > 0 {
       if tree.nodes[node].tag == .time { return true }
       if let range = tree.range(of: .class, at: node) {
-        let name = String(decoding: tree.source[range], as: UTF8.self).lowercased()
-        if name.contains("date") || name.contains("publish") || name.contains("byline")
-          || name.contains("meta") || name.contains("time")
-        {
-          return true
-        }
+        let name = tree.source[range].map(asciiLowercased)[...]
+        if Self.marks.contains(where: name.contains(subsequence:)) { return true }
       }
       node = Int(tree.nodes[node].parent)
     }

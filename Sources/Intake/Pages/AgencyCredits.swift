@@ -2,6 +2,8 @@
 enum AgencyCredits {
   /// The length of the longest line that is a credit, in bytes.
   private static let longest = 240
+  /// The length of the longest name of an agency, in bytes.
+  private static let longestName = 40
   /// The most words of a line that is a credit.
   private static let mostWords = 30
 
@@ -19,18 +21,20 @@ enum AgencyCredits {
     for author in page.authors where words.agencies.contains(author.lowercased()) { add(author) }
     let ends = page.paragraphs.prefix(2) + page.paragraphs.suffix(4)
     let agencies = words.agencies.sorted()
+    let openings = Set(words.credits.compactMap(\.utf8.first) + [UInt8(ascii: "(")])
     let aside = page.setAside.flatMap { $0.text.split(separator: "\n").map(String.init) }
     for line in ends.map(\.text) + aside where line.utf8.count <= longest {
-      let spaces = line.utf8.count { $0 == 0x20 }
-      guard spaces < mostWords else { continue }
+      guard let first = line.utf8.first.map(asciiLowercased) else { continue }
+      let isShort = line.utf8.count <= longestName
+      guard isShort || openings.contains(first) else { continue }
       let lower = line.lowercased()
+      if isShort, words.agencies.contains(lower) { add(line) }
       let isCredit = words.credits.contains { lower.hasPrefix($0) || lower.hasPrefix("(" + $0) }
-      guard isCredit || spaces < 3 else { continue }
+      guard isCredit, line.utf8.count(where: { $0 == 0x20 }) < mostWords else { continue }
       for agency in agencies where isWord(agency, in: lower) {
-        let own = agency.utf8.count { $0 == 0x20 }
-        if isCredit || spaces <= own + 1 { add(original(agency, line, lower)) }
+        add(original(agency, line, lower))
       }
-      if isCredit, isWord("agency", in: lower) || isWord(unnamed, in: lower) { isUnnamed = true }
+      if isWord("agency", in: lower) || isWord(unnamed, in: lower) { isUnnamed = true }
     }
     return found.isEmpty && isUnnamed ? [unnamed] : found
   }

@@ -8,6 +8,11 @@ package struct BlockModel: Sendable {
   /// The name of the model in the data folder.
   package static let file = "models/page-blocks.tsv"
 
+  /// After so many trees it is looked whether the rest can matter.
+  private static let stretch = 100
+  /// The sum, in either direction, that the rest of the trees does not bring back to zero.
+  private static let certain: Float = 3
+
   /// One node of a tree.
   package struct Node: Sendable, Hashable {
     /// The column that is compared; -1 for a leaf.
@@ -45,20 +50,28 @@ package struct BlockModel: Sendable {
     var width = 0
     var nodes: [Node] = []
     var roots: [Int] = []
-    for line in try folder.lines(Self.file) {
-      let fields = line.fields
-      switch fields[0] {
-      case "width" where fields.count == 2: width = Int(fields[1]) ?? 0
-      case "tree": roots.append(nodes.count)
-      case "leaf" where fields.count == 2:
-        guard let value = Float(fields[1]) else { throw DataError(line, found: "no number") }
+    let content = try folder.bytes(Self.file)
+    nodes.reserveCapacity(content.count / 12)
+    var number = 0
+    for line in content.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      number += 1
+      guard let first = line.first, first != UInt8(ascii: "#") else { continue }
+      let fields = line.split(separator: 0x09)
+      func malformed(_ found: String) -> DataError {
+        DataError(.malformed(line: number, found: found), path: folder.path + "/" + Self.file)
+      }
+      switch (first, fields.count) {
+      case (UInt8(ascii: "w"), 2): width = Int(Self.text(fields[1])) ?? 0
+      case (UInt8(ascii: "t"), 1): roots.append(nodes.count)
+      case (UInt8(ascii: "l"), 2):
+        guard let value = Float(Self.text(fields[1])) else { throw malformed("no number") }
         nodes.append(Node(column: -1, value: value, right: 0))
-      case "split" where fields.count == 4:
-        guard let column = Int32(fields[1]), let value = Float(fields[2]),
-          let right = Int32(fields[3]), column >= 0, column < width, right > 0
-        else { throw DataError(line, found: "not a column, a bound and a distance") }
+      case (UInt8(ascii: "s"), 4):
+        guard let column = Int32(Self.text(fields[1])), let value = Float(Self.text(fields[2])),
+          let right = Int32(Self.text(fields[3])), column >= 0, column < width, right > 0
+        else { throw malformed("not a column, a bound and a distance") }
         nodes.append(Node(column: column, value: value, right: right))
-      default: throw DataError(line, found: "neither width, tree, leaf nor split")
+      default: throw malformed("neither width, tree, leaf nor split")
       }
     }
     guard !roots.isEmpty, Self.isSound(nodes) else {
@@ -66,6 +79,10 @@ package struct BlockModel: Sendable {
         .unusableModel(found: "its trees are cut off"), path: folder.path + "/" + Self.file)
     }
     self.init(width: width, nodes: nodes, roots: roots)
+  }
+
+  private static func text(_ field: ArraySlice<UInt8>) -> String {
+    String(decoding: field, as: UTF8.self)
   }
 
   /// Whether every path from every node ends in a leaf inside the file.
@@ -100,7 +117,9 @@ package struct BlockModel: Sendable {
     var sum: Float = 0
     let nodes = nodes.span
     let row = row.span
-    for root in roots {
+    for (tree, root) in roots.enumerated() {
+      // Most blocks are far from the border long before the last tree.
+      if tree % Self.stretch == 0, tree > 0, abs(sum) > Self.certain { break }
       var index = root
       var node = nodes[index]
       while node.column >= 0 {

@@ -26,6 +26,8 @@ struct PageChooser {
   func fill(_ page: inout ExtractedPage) {
     let kept = chosen()
     for (index, block) in text.blocks.enumerated() {
+      // A block of no-break spaces alone holds nothing to keep.
+      guard !block.text.isEmpty else { continue }
       let words = text.words(index)
       if kept[index] {
         append(words, index, to: &page.paragraphs)

@@ -125,6 +125,14 @@ struct PageReaderTests {
     #expect(try page(credited).agencies == ["Reuters"])
   }
 
+  @Test("has no empty paragraphs")
+  func noEmptyParagraphs() throws {
+    let spaced = harbourPage.replacing("</p>", with: "</p><p>&nbsp;</p><p>\u{A0} &#160;</p>")
+    let page = try page(spaced)
+    #expect(page.paragraphs.count == 7)
+    #expect(page.setAside.allSatisfy { !$0.text.isEmpty })
+  }
+
   @Test("among texts is known by its first bytes")
   func amongTexts() throws {
     let intake = try LoadedIntake.get()
