@@ -138,8 +138,9 @@ let package = Package(
       dependencies: ["Territory", "DataFiles", "ParleyModel", "JSONBytes", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReadingTests", dependencies: ["Reading", "DataFiles", "ParleyModel"],
-      swiftSettings: settings),
+      name: "ReadingTests",
+      dependencies: ["Reading", "Parties", "Language", "DataFiles", "ParleyModel"],
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

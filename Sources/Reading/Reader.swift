@@ -31,8 +31,9 @@ public struct Reader: Sendable {
   /// Reads `article`.
   public func read(_ article: Article) -> ArticleReading {
     let text = annotate(article)
-    let attributions = speakers.resolved(attributions.read(text), in: text)
-    let (positions, changes) = positions.read(text, attributions: attributions)
+    let parties = positions.parties(text)
+    let attributions = speakers.resolved(attributions.read(text), parties: parties)
+    let (positions, changes) = positions.read(parties, attributions: attributions)
     return ArticleReading(
       article: article, attributions: attributions, positions: positions, changes: changes)
   }

@@ -1,19 +1,22 @@
-package import Language
+internal import Language
 internal import ParleyModel
+package import Parties
 
 /// Finds the names of people, bodies and outlets in a text.
 ///
 /// Names are runs of capitalized words; what a run names is told by the lists, by the words around
 /// it, and by what the rest of the text says of the same words.
 package struct NameFinder {
+  private let parties: ArticleParties
   private let text: AnnotatedText
   private let lexicon: NameLexicon
   /// Words that are written with a capital inside a sentence somewhere in the text.
   private var capitals: Set<UInt64> = []
 
-  /// Prepares to look for names in `text`.
-  package init(_ text: AnnotatedText, lexicon: NameLexicon) {
-    self.text = text
+  /// Prepares to look for names in the text of `parties`.
+  package init(_ parties: ArticleParties, lexicon: NameLexicon) {
+    self.parties = parties
+    text = parties.text
     self.lexicon = lexicon
     for sentence in text.sentences {
       for index in sentence.dropFirst()
@@ -53,7 +56,7 @@ package struct NameFinder {
         index = run.upperBound
       }
     }
-    return NameTyping(text, lexicon: lexicon, capitals: capitals).settled(found)
+    return NameTyping(parties, lexicon: lexicon).settled(found)
   }
 
   private func outlet(

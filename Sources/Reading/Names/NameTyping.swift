@@ -1,15 +1,16 @@
 internal import Language
+internal import Parties
 
 /// Settles what each name names, with the evidence of the whole text.
 struct NameTyping {
+  private let parties: ArticleParties
   private let text: AnnotatedText
   private let lexicon: NameLexicon
-  private let capitals: Set<UInt64>
 
-  init(_ text: AnnotatedText, lexicon: NameLexicon, capitals: Set<UInt64>) {
-    self.text = text
+  init(_ parties: ArticleParties, lexicon: NameLexicon) {
+    self.parties = parties
+    text = parties.text
     self.lexicon = lexicon
-    self.capitals = capitals
   }
 
   /// Returns `mentions` with kind and gender settled.
@@ -46,6 +47,12 @@ struct NameTyping {
   /// What the words around the name tell.
   private func isPerson(_ mention: NameMention) -> Bool {
     if isBody(mention) { return false }
+    if let known = parties.mention(at: mention.tokens.upperBound - 1),
+      known.tokens.lowerBound >= mention.tokens.lowerBound
+    {
+      if known.isPerson || known.use == .person { return true }
+      if known.use != .unknown { return false }
+    }
     let start = mention.tokens.lowerBound
     let end = mention.tokens.upperBound
     // "spokesman Ek", "analyst Ek Om": a title in small letters right before the name.
@@ -59,6 +66,7 @@ struct NameTyping {
       }
     }
     guard end + 1 < text.tokens.count else { return false }
+    if isTakenUp(mention) { return true }
     // "Ek Om, a senior official", "Ek Om, 54," "Ek Om, who".
     if text.tokens.words[end] == FixedWords.comma {
       let next = end + 1
@@ -83,6 +91,21 @@ struct NameTyping {
     return text.tokens.words[end] == FixedWords.who
   }
 
+  /// "Ek said ... He added": a name without article that a pronoun for a person takes up.
+  private func isTakenUp(_ mention: NameMention) -> Bool {
+    let start = mention.tokens.lowerBound
+    let end = mention.tokens.upperBound
+    if start > 0, text.tags[start - 1] == .det || text.tags[start - 1] == .adp { return false }
+    guard text.tags[end] == .verb || text.tags[end] == .aux else { return false }
+    for index in end..<min(end + 40, text.tokens.count) {
+      if Self.persons.contains(text.tokens.words[index]) { return true }
+      if text.tags[index] == .propn { return false }
+    }
+    return false
+  }
+
+  private static let persons = Set(["he", "she", "his", "her"].map { WordHash.of($0) })
+
   private func isNounPhrase(_ index: Int) -> Bool {
     switch text.tags[index] {
     case .det, .adj, .noun, .propn, .part, .num: true
@@ -93,6 +116,11 @@ struct NameTyping {
   /// Whether the name is one of a body, whatever stands around it.
   private func isBody(_ mention: NameMention) -> Bool {
     let last = mention.tokens.upperBound - 1
+    if let known = parties.mention(at: last), known.use == .name || known.use == .seat,
+      known.tokens == mention.tokens
+    {
+      return true
+    }
     if kinds(last).contains(.organization) { return true }
     if text.tokens.shapes[last].contains(.allCapitals), mention.tokens.count == 1 { return true }
     return mention.tokens.contains {

@@ -1,7 +1,7 @@
 public import DataFiles
 public import Language
 public import ParleyModel
-internal import Parties
+package import Parties
 
 /// Reads who wants what: positions and the changes that the article tells. Loaded once, shared by
 /// all threads.
@@ -19,14 +19,18 @@ public struct PositionReader: Sendable {
     changes = try ChangeReader(data, inflections: Inflections(data))
   }
 
-  /// Returns the positions of `text` in the order of the text, and the changes between them.
+  /// Finds the parties of an article, for `read` and for the readers of speakers.
+  package func parties(_ text: AnnotatedText) -> ArticleParties { resources.parties(text) }
+
+  /// Returns the positions of an article, given its parties, in the order of the text, and the
+  /// changes between them.
   ///
   /// `attributions` tell whose words each stretch is. Positions with less confidence than
   /// `minimum` (0 to 1; `nil`: the one at which training found the best balance) are left out.
-  public func read(
-    _ text: AnnotatedText, attributions: [Attribution], minimum: Double? = nil
+  package func read(
+    _ parties: ArticleParties, attributions: [Attribution], minimum: Double? = nil
   ) -> (positions: [Position], changes: [Change]) {
-    let context = resources.context(text, attributions: attributions)
+    let context = resources.context(parties, attributions: attributions)
     let positions = read(context, minimum).map(\.position)
     return (positions, changes.changes(context, positions: positions))
   }

@@ -23,8 +23,17 @@ package struct PositionResources: Sendable {
 
   /// Prepares an article for the reading of positions.
   package func context(_ text: AnnotatedText, attributions: [Attribution]) -> ArticleContext {
+    context(parties(text), attributions: attributions)
+  }
+
+  /// Finds the parties of an article.
+  package func parties(_ text: AnnotatedText) -> ArticleParties {
+    ArticleParties(text, catalogue: catalogue)
+  }
+
+  /// Prepares an article whose parties are found for the reading of positions.
+  package func context(_ parties: ArticleParties, attributions: [Attribution]) -> ArticleContext {
     ArticleContext(
-      text, attributions: attributions, catalogue: catalogue, lexicon: lexicon, taxonomy: taxonomy,
-      classes: classes)
+      parties, attributions: attributions, lexicon: lexicon, taxonomy: taxonomy, classes: classes)
   }
 }

@@ -1,5 +1,6 @@
 internal import Language
 internal import ParleyModel
+internal import Parties
 
 extension SpeakerPass {
   /// The voice that a pronoun stands for.
@@ -43,10 +44,17 @@ extension SpeakerPass {
     return person(entity, words: token..<token + 1)
   }
 
-  /// Whether a body may publish the words of a person: the text says that they belong together.
+  /// Whether a body may publish the words of a person: both belong to one side, or the text says
+  /// that they belong together.
   private func isSpokenFor(_ entity: Int, by releaser: Int) -> Bool {
     let mention = names.mentions[releaser]
     if mention.entity == entity { return true }
+    let last = names.entities[entity].name.upperBound - 1
+    if let side = parties.mention(at: last)?.party,
+      let other = parties.mention(at: mention.tokens.upperBound - 1)?.party, side == other
+    {
+      return true
+    }
     return mention.tokens.contains {
       text.tokens.shapes[$0].contains(.capitalized)
         && names.entities[entity].titles.contains(text.tokens.words[$0])

@@ -1,9 +1,11 @@
 internal import Language
 internal import ParleyModel
+internal import Parties
 
 /// One pass over the attributions of a text, in an order in which those that others lean on come
 /// first.
 struct SpeakerPass {
+  let parties: ArticleParties
   let text: AnnotatedText
   let names: EntityTable
   let reader: SpeakerReader
@@ -21,9 +23,12 @@ struct SpeakerPass {
   let sentences: [Int]
 
   init(
-    _ attributions: [Attribution], text: AnnotatedText, names: EntityTable, reader: SpeakerReader
+    _ attributions: [Attribution], parties: ArticleParties, names: EntityTable,
+    reader: SpeakerReader
   ) {
+    let text = parties.text
     self.attributions = attributions
+    self.parties = parties
     self.text = text
     self.names = names
     self.reader = reader

@@ -1,6 +1,7 @@
 package import DataFiles
-package import Language
+internal import Language
 package import ParleyModel
+package import Parties
 
 /// Reads who really speaks in attributions: the speaker by name, the kind of source, the chain from
 /// the article's outlet down to the speaker, and what is said about sources without names.
@@ -18,16 +19,20 @@ package struct SpeakerReader: Sendable {
     relays = try RelayLexicon(data)
   }
 
-  /// Returns the entities that `text` names.
-  package func names(_ text: AnnotatedText) -> EntityTable {
+  /// Returns the entities that a text names, given its parties.
+  package func names(_ parties: ArticleParties) -> EntityTable {
     EntityTable(
-      NameFinder(text, lexicon: lexicon).mentions(), of: text, lexicon: lexicon)
+      NameFinder(parties, lexicon: lexicon).mentions(), of: parties.text, lexicon: lexicon)
   }
 
-  /// Returns `attributions` of `text` with speakers, chains and nesting filled in.
-  package func resolved(_ attributions: [Attribution], in text: AnnotatedText) -> [Attribution] {
+  /// Returns `attributions` of the text of `parties` with speakers, chains and nesting filled in, and
+  /// with the quotations that nothing in the text attributes.
+  package func resolved(
+    _ attributions: [Attribution], parties: ArticleParties
+  ) -> [Attribution] {
+    let attributions = QuotationReader(parties.text).completed(attributions)
     guard !attributions.isEmpty else { return [] }
-    var pass = SpeakerPass(attributions, text: text, names: names(text), reader: self)
+    var pass = SpeakerPass(attributions, parties: parties, names: names(parties), reader: self)
     return pass.run()
   }
 }

@@ -44,10 +44,10 @@ package struct ArticleContext: Sendable {
   package var text: AnnotatedText { parties.text }
 
   init(
-    _ text: AnnotatedText, attributions: [Attribution], catalogue: PartyCatalogue,
+    _ parties: ArticleParties, attributions: [Attribution],
     lexicon: FrameLexicon, taxonomy: Taxonomy, classes: WordClasses
   ) {
-    let parties = ArticleParties(text, catalogue: catalogue)
+    let text = parties.text
     self.parties = parties
     speech = SpeechMap(parties, attributions: attributions, lexicon: lexicon)
     clauses = ClauseFinder(parties, lexicon: lexicon).clauses()
