@@ -15,7 +15,7 @@ public struct Reader: Sendable {
   public init(_ data: DataFolder) throws(DataError) {
     language = try LanguageModel(data)
     attributions = try AttributionReader(data)
-    speakers = try SpeakerReader(data)
+    speakers = try SpeakerReader(data, cues: attributions.lexicon)
     positions = try PositionReader(data)
   }
 

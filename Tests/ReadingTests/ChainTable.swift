@@ -7,6 +7,8 @@ import Testing
 
 /// One attribution of the table of constructions, as it should be read.
 struct ChainCase: CustomTestStringConvertible, Sendable {
+  /// The heading that the row stands under.
+  let section: String
   let outlet: String?
   let marked: String
   let number: Int
@@ -18,14 +20,17 @@ struct ChainCase: CustomTestStringConvertible, Sendable {
   /// The cases of `Fixtures/chains.txt`.
   static let all: [ChainCase] = {
     var cases: [ChainCase] = []
+    var section = ""
     var outlet: String?
     var marked = ""
     for line in Loaded.fixture("chains.txt").split(separator: "\n") {
+      if line.hasPrefix("## ") { section = String(line.dropFirst(3)) }
       if line.hasPrefix("#") { continue }
       if let number = line.first?.wholeNumberValue, line.dropFirst().first == " " {
         cases.append(
           ChainCase(
-            outlet: outlet, marked: marked, number: number, expected: String(line.dropFirst(2))))
+            section: section, outlet: outlet, marked: marked, number: number,
+            expected: String(line.dropFirst(2))))
       } else if let bar = line.firstIndex(of: "|") {
         let name = line[..<bar].dropLast()
         outlet = name == "-" ? nil : String(name)
@@ -86,7 +91,7 @@ struct Loaded: Sendable {
     let data = try DataFolder.locate()
     return Loaded(
       language: try LanguageModel(data), parties: try PartyCatalogue(data),
-      speakers: try SpeakerReader(data))
+      speakers: try SpeakerReader(data, cues: try CueLexicon(data)))
   }
 
   static func get() throws -> Loaded { try result.get() }

@@ -2,18 +2,29 @@ import Testing
 
 @Suite("Who speaks, and through whom")
 struct ChainTests {
-  @Test("nine in ten of the constructions in the table are read right, in each of its kinds")
-  func table() throws {
-    let reader = try Loaded.get()
+  @Test("the table has a hundred constructions or more")
+  func size() {
     #expect(ChainCase.all.count >= 100)
+  }
+
+  @Test(
+    "nine in ten constructions of the table are read right",
+    arguments: [
+      "outlets", "persons", "unnamed", "organizations and documents",
+      "speakers that cannot be told",
+    ])
+  func table(section: String) throws {
+    let reader = try Loaded.get()
+    let rows = ChainCase.all.filter { $0.section == section }
+    #expect(!rows.isEmpty)
     var wrong: [String] = []
-    for row in ChainCase.all {
+    for row in rows {
       let found = row.read(reader)
       if !row.accepts(found) {
-        wrong.append("\(row.testDescription)\n    wanted \(row.expected)\n    read   \(found)")
+        wrong.append("\(row.testDescription)\n  wanted \(row.expected)\n  read   \(found)")
       }
     }
-    let right = ChainCase.all.count - wrong.count
-    #expect(right * 10 >= ChainCase.all.count * 9, "\(wrong.joined(separator: "\n"))")
+    let right = rows.count - wrong.count
+    #expect(right * 10 >= rows.count * 9, "\(wrong.joined(separator: "\n"))")
   }
 }

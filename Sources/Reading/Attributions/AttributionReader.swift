@@ -5,7 +5,8 @@ package import ParleyModel
 /// Finds who says what in annotated text: labels tokens, links the spans through the cue, and
 /// settles the content and the source of each attribution among likely candidates.
 package struct AttributionReader: Sendable {
-  let lexicon: CueLexicon
+  /// The words that attribute.
+  package let lexicon: CueLexicon
   let labeler: RoleLabeler
   let settler: EventSettler
   let eventRanker: CandidateRanker

@@ -15,6 +15,8 @@ package struct Relay: Sendable, Hashable {
   /// Whether the link reports what the source said elsewhere, hence stands nearer to the article's
   /// outlet than one that the source spoke to.
   package let isOuter: Bool
+  /// Whether it is a body or person rather than an outlet.
+  package var isBody = false
 }
 
 /// The words of one attribution, as tokens.

@@ -30,11 +30,12 @@ package struct RelayFinder: Sendable {
         continue
       }
       if let isOuter = relation(of: outlet, to: attribution, in: sentence) {
-        found.append(Relay(name: outlet.name, words: outlet.words, isOuter: isOuter))
+        found.append(
+          Relay(
+            name: outlet.name, words: outlet.words, isOuter: isOuter, isBody: outlet.isBody))
       }
       index = outlet.words.upperBound
     }
-    if let body = trailingBody(of: attribution, in: sentence) { found.append(body) }
     return found.filter(\.isOuter) + found.filter { !$0.isOuter }
   }
 
@@ -42,14 +43,19 @@ package struct RelayFinder: Sendable {
     let name: Relay.Name
     /// The whole noun phrase.
     let words: Range<Int>
+    /// Whether it is a body or person rather than an outlet.
+    var isBody = false
   }
 
   /// The outlet whose noun phrase ends with the name or noun at `index`.
   private func outlet(at index: Int, in sentence: Range<Int>) -> Outlet? {
     let mention = Int(names.mentionAt[index])
     if mention >= 0 {
-      guard names.mentions[mention].kind == .outlet else { return nil }
       let tokens = names.mentions[mention].tokens
+      guard names.mentions[mention].kind == .outlet else {
+        return isFollowedByNews(tokens.upperBound, in: sentence)
+          ? nil : Outlet(name: .mention(mention), words: tokens, isBody: true)
+      }
       var end = tokens.upperBound
       // "the Fars news agency", "Bild newspaper".
       while end < sentence.upperBound, text.tags[end] == .noun, end - tokens.upperBound < 2,
@@ -64,13 +70,26 @@ package struct RelayFinder: Sendable {
     let kind = lexicon.kinds(text.tokens.words[index])
     guard text.tags[index] == .noun, !kind.isDisjoint(with: .outlet) || isNewsAgency(index),
       kind.isDisjoint(with: [.document, .person, .title]),
-      index + 1 >= sentence.upperBound || text.tags[index + 1] != .noun
+      index + 1 >= sentence.upperBound
+        || text.tags[index + 1] != .noun && text.tags[index + 1] != .propn
     else { return nil }
     let start = phraseStart(index, sentence)
     guard index > start else { return nil }
     var first = start
     if text.tags[first] == .det { first += 1 }
+    // "the Tromsø Dagblad newspaper": an outlet that no list knows.
+    let named = Int(names.mentionAt[index - 1])
+    if named >= 0, names.mentions[named].kind != .person {
+      return Outlet(name: .mention(named), words: start..<index + 1)
+    }
     return Outlet(name: .words(first..<index + 1), words: start..<index + 1)
+  }
+
+  /// Whether the name is part of a phrase that ends with an outlet's noun.
+  private func isFollowedByNews(_ index: Int, in sentence: Range<Int>) -> Bool {
+    guard index < sentence.upperBound, text.tags[index] == .noun else { return false }
+    return lexicon.kinds(text.tokens.words[index]).contains(.outlet)
+      || Self.newsWords.contains(text.tokens.words[index])
   }
 
   private static let newsWords = Set(
@@ -109,6 +128,9 @@ package struct RelayFinder: Sendable {
     let isInContent = attribution.content.contains { $0.contains(start) }
     let isSource = attribution.source.contains { $0.lowerBound >= start && $0.lowerBound < end }
     if isSource { return nil }
+    if outlet.isBody {
+      return passesOn(outlet.words, attribution, isInContent, sentence) ? true : nil
+    }
     // "..., Reuters reported", "Reuters reported that ...".
     if end < sentence.upperBound, isReport(end, in: sentence), !isInContent || isLast(end, sentence)
     {
@@ -161,34 +183,32 @@ package struct RelayFinder: Sendable {
     sentence.upperBound - index <= 6
   }
 
-  /// "..., according to the ministry": a body at the end of a sentence whose words are attributed to
-  /// somebody else.
-  private func trailingBody(
-    of attribution: AttributedTokens, in sentence: Range<Int>
-  ) -> Relay? {
-    guard !attribution.source.isEmpty else { return nil }
-    for index in sentence.dropLast(2)
-    where text.tokens.words[index] == FixedWords.according
-      && text.tokens.words[index + 1] == FixedWords.to
-      && !attribution.cue.contains(where: { $0.contains(index) })
+  /// Whether a body or person that is no outlet passes on what somebody else is said to say: "...,
+  /// according to the ministry", "in remarks released by the ministry".
+  private func passesOn(
+    _ name: Range<Int>, _ attribution: AttributedTokens, _ isInContent: Bool,
+    _ sentence: Range<Int>
+  ) -> Bool {
+    guard !attribution.source.isEmpty else { return false }
+    var before = name.lowerBound - 1
+    let mention = Int(names.mentionAt[name.lowerBound])
+    if mention >= 0 { before = names.mentions[mention].whole.lowerBound - 1 }
+    while before > sentence.lowerBound, Self.modifies(text.tags[before]),
+      relays.kind(text.tokens.words[before]) == nil
     {
-      var mention = -1
-      for next in index + 2..<min(index + 8, sentence.upperBound) {
-        if names.titledMentionAt[next] >= 0 {
-          mention = Int(names.titledMentionAt[next])
-          break
-        }
-        guard text.tags[next] == .det || text.tags[next] == .adj || text.tags[next] == .noun else {
-          break
-        }
-      }
-      guard mention >= 0, names.mentions[mention].kind != .outlet,
-        !attribution.source.contains(where: { $0.overlaps(names.mentions[mention].tokens) })
-      else { continue }
-      return Relay(
-        name: .mention(mention), words: names.mentions[mention].tokens, isOuter: true)
+      before -= 1
     }
-    return nil
+    guard before > sentence.lowerBound else { return false }
+    let word = text.tokens.words[before]
+    if word == FixedWords.to, text.tokens.words[before - 1] == FixedWords.according {
+      return !attribution.cue.contains { $0.contains(before) }
+    }
+    if isInContent { return false }
+    return word == FixedWords.by && relays.kind(text.tokens.words[before - 1]) == .release
+  }
+
+  private static func modifies(_ tag: Tag) -> Bool {
+    tag == .det || tag == .adj || tag == .noun || tag == .part || tag == .propn
   }
 
   /// Whom an outlet cites: the words behind "citing", or between "quoted" and "as saying".

@@ -121,7 +121,7 @@ private struct Joining {
   }
 
   private func addTitles(_ mention: NameMention, to entity: inout Entity) {
-    for index in mention.title { entity.titles.insert(text.tokens.words[index]) }
+    for index in mention.title { entity.titles.insert(lexicon.full(text.tokens.words[index])) }
     // "spokesman Ek", "the French foreign minister, Ek Om".
     var index = mention.title.lowerBound - 1
     if index >= 0, text.tokens.words[index] == FixedWords.comma { index -= 1 }
@@ -142,15 +142,22 @@ private struct Joining {
       text.tags[index] == .det || text.tags[index] == .noun || text.tags[index] == .adj
         || text.tags[index] == .propn || text.tags[index] == .pron
     else { return }
+    var words: [UInt64] = []
     while index < text.tokens.count, steps < 8,
       isDescriptive(index) || text.tags[index] == .det || text.tags[index] == .part
     {
       if text.tags[index] != .det, text.tags[index] != .part {
-        entity.titles.insert(text.tokens.words[index])
+        words.append(text.tokens.words[index])
       }
       index += 1
       steps += 1
     }
+    // "With Ek, the Russian leader agreed": another one.
+    guard index < text.tokens.count,
+      text.tags[index] == .punct || text.tags[index] == .adp
+        || text.tags[index] == .pron || text.tags[index] == .cconj
+    else { return }
+    entity.titles.formUnion(words)
   }
 
   private func isDescriptive(_ index: Int) -> Bool {

@@ -124,6 +124,10 @@ package struct NameFinder {
     }
     let isFirst = index == sentence.lowerBound || opens(index - 1)
     guard isFirst else { return true }
+    // "Ministers said": a noun that has its capital from the sentence.
+    if !kind.isDisjoint(with: .nouns), !capitals.contains(word), !kind.contains(.title) {
+      return false
+    }
     return text.tags[index] == .propn || kind.contains(.givenName) || capitals.contains(word)
   }
 
@@ -214,7 +218,16 @@ package struct NameFinder {
   }
 
   /// Whether a small-letter piece behind a hyphen belongs to the name before it ("Ki-moon").
-  private func isName(_ index: Int) -> Bool { text.tags[index] == .propn }
+  private func isName(_ index: Int) -> Bool {
+    switch text.tags[index] {
+    case .propn: return true
+    case .noun, .x:
+      guard index + 1 < text.tokens.count else { return true }
+      let next = text.tags[index + 1]
+      return next != .noun && next != .adj && next != .propn
+    default: return false
+    }
+  }
 
   /// Cuts `run` into title and name and appends what it names.
   private func append(

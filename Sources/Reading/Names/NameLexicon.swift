@@ -5,6 +5,7 @@ internal import Language
 package struct NameLexicon: Sendable {
   private var kinds: [UInt64: WordKinds] = [:]
   private var singulars: [UInt64: UInt64] = [:]
+  private var fullWords: [UInt64: UInt64] = [:]
   /// The outlets that the lists know.
   package let outlets: OutletNames
 
@@ -24,8 +25,14 @@ package struct NameLexicon: Sendable {
       throw DataError(line, found: "not a noun, a tab and one of the kinds that the head lists")
     }
     var kind = found
-    if fields.count == 3 { kind.insert(fields[2] == "f" ? .woman : .man) }
     let word = WordHash.of(fields[0])
+    if fields.count == 3 {
+      if fields[2].hasPrefix("=") {
+        fullWords[word] = WordHash.of(fields[2].dropFirst())
+      } else {
+        kind.insert(fields[2] == "f" ? .woman : .man)
+      }
+    }
     kinds[word, default: []].formUnion(kind)
     let plural = WordHash.of(
       fields[0].hasSuffix("man")
@@ -74,4 +81,7 @@ package struct NameLexicon: Sendable {
 
   /// The singular of a noun in the lists; the word itself where it is none.
   package func singular(_ word: UInt64) -> UInt64 { singulars[word] ?? word }
+
+  /// The word that an abbreviated title is short for ("Gen."); the word itself for others.
+  package func full(_ word: UInt64) -> UInt64 { fullWords[word] ?? word }
 }

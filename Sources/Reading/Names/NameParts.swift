@@ -36,7 +36,9 @@ struct NameParts {
         start = given
       }
       title = run.lowerBound..<start
-      name = start..<run.upperBound
+      // "Majority Leader Ek Om of Maryland".
+      let end = (start + 1..<run.upperBound).first { text.tokens.words[$0] == FixedWords.of }
+      name = start..<(end ?? run.upperBound)
       isPerson = true
       return
     }

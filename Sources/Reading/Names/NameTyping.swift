@@ -24,7 +24,11 @@ struct NameTyping {
       if mention.kind == .person || isPerson(mention) {
         mentions[index].kind = .person
         persons.insert(last)
-        if mention.tokens.count > 1, mention.title.isEmpty { continue }
+        // "Wang Yi" is "Wang" later, "Anna Ek" is not "Anna".
+        let first = mention.tokens.lowerBound
+        if mention.tokens.count > 1, !kinds(first).contains(.givenName) {
+          persons.insert(text.tokens.words[first])
+        }
       } else if isBody(mention) {
         others.insert(last)
       }
@@ -32,7 +36,10 @@ struct NameTyping {
     for index in mentions.indices where mentions[index].kind == .organization {
       let mention = mentions[index]
       let last = text.tokens.words[mention.tokens.upperBound - 1]
-      if mention.tokens.count == 1, persons.contains(last), !others.contains(last) {
+      if persons.contains(last), !others.contains(last),
+        mention.tokens.count == 1
+          || Self.particles.contains(text.tokens.words[mention.tokens.lowerBound])
+      {
         mentions[index].kind = .person
       }
     }
@@ -41,6 +48,11 @@ struct NameTyping {
     }
     return mentions
   }
+
+  private static let particles = Set(
+    ["al", "el", "von", "van", "de", "di", "da", "bin", "del", "la", "le"].map {
+      WordHash.of($0)
+    })
 
   private func kinds(_ index: Int) -> WordKinds { lexicon.kinds(text.tokens.words[index]) }
 
@@ -65,6 +77,7 @@ struct NameTyping {
         return true
       }
     }
+    if isNamedOffice(mention) { return true }
     guard end + 1 < text.tokens.count else { return false }
     if isTakenUp(mention) { return true }
     // "Ek Om, a senior official", "Ek Om, 54," "Ek Om, who".
@@ -91,10 +104,33 @@ struct NameTyping {
     return text.tokens.words[end] == FixedWords.who
   }
 
+  /// "The union's chief negotiator, Peter Om, said": a name behind a title and a comma.
+  private func isNamedOffice(_ mention: NameMention) -> Bool {
+    var index = mention.tokens.lowerBound - 1
+    guard mention.tokens.count > 1, index > 0, text.tokens.words[index] == FixedWords.comma else {
+      return false
+    }
+    let end = mention.tokens.upperBound
+    guard end < text.tokens.count,
+      text.tags[end] == .punct || text.tags[end] == .verb || text.tags[end] == .aux
+    else { return false }
+    let first = max(0, index - 7)
+    index -= 1
+    while index >= first, text.tags[index] != .verb, text.tags[index] != .punct {
+      let kind = kinds(index)
+      if kind.contains(.title), text.tags[index] == .noun || text.tags[index] == .propn {
+        return true
+      }
+      index -= 1
+    }
+    return false
+  }
+
   /// "Ek said ... He added": a name without article that a pronoun for a person takes up.
   private func isTakenUp(_ mention: NameMention) -> Bool {
     let start = mention.tokens.lowerBound
     let end = mention.tokens.upperBound
+    guard mention.tokens.count == 1 else { return false }
     if start > 0, text.tags[start - 1] == .det || text.tags[start - 1] == .adp { return false }
     guard text.tags[end] == .verb || text.tags[end] == .aux else { return false }
     for index in end..<min(end + 40, text.tokens.count) {

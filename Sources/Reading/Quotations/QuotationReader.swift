@@ -24,38 +24,51 @@ package struct QuotationReader {
         index += 1
       }
     }
-    var added: [Attribution] = []
+    var result = attributions
     for quotation in marks.quotations where isWhole(quotation) {
       let words = quotation.filter { !text.tokens.shapes[$0].contains(.punctuation) }
       guard words.count >= Self.leastWords, !words.contains(where: { covered[$0] }) else {
         continue
       }
-      added.append(
-        Attribution(
-          source: source(of: quotation, attributions), cue: [], content: [text.span(quotation)],
-          kind: .direct))
+      let (before, isSplit) = statement(before: quotation, among: attributions)
+      if let before, isSplit, attributions[before].kind != .indirect {
+        // "We agree," he said. "We shall sign.": one statement in two parts.
+        result[before].content.append(text.span(quotation))
+      } else {
+        // After a statement that quotes nothing, a paragraph of quotation has no known speaker.
+        let source = before.flatMap {
+          isSplit || attributions[$0].kind != .indirect ? attributions[$0].source : nil
+        }
+        result.append(
+          Attribution(
+            source: source ?? [], cue: [], content: [text.span(quotation)], kind: .direct))
+      }
     }
-    guard !added.isEmpty else { return attributions }
-    return (attributions + added).sorted { Self.start($0) < Self.start($1) }
+    return result.sorted { Self.start($0) < Self.start($1) }
   }
 
-  /// The words that name the speaker of the statement that the quotation goes on with: the last one
-  /// before it in its paragraph, or in the paragraph before if this one is a quotation alone.
-  private func source(of quotation: Range<Int>, _ attributions: [Attribution]) -> [ByteRange] {
+  /// The statement that the quotation goes on with: the last one before it in its paragraph, or in
+  /// the paragraph before if this one is a quotation alone; and whether it ends right before the
+  /// quotation, in the same paragraph.
+  private func statement(
+    before quotation: Range<Int>, among attributions: [Attribution]
+  ) -> (index: Int?, isSplit: Bool) {
     let sentence = text.sentence(ofToken: quotation.lowerBound)
     guard let paragraph = text.paragraphs.firstIndex(where: { $0.contains(sentence) }) else {
-      return []
+      return (nil, false)
     }
     let isAlone =
       text.sentences[text.paragraphs[paragraph].lowerBound].lowerBound == quotation.lowerBound
     let first = isAlone ? max(0, paragraph - 1) : paragraph
     let start = text.tokens.starts[text.sentences[text.paragraphs[first].lowerBound].lowerBound]
     let end = text.tokens.starts[quotation.lowerBound]
-    let before = attributions.last {
+    let index = attributions.lastIndex {
       guard let source = $0.source.first else { return false }
       return source.lowerBound >= start && source.lowerBound < end
     }
-    return before?.source ?? []
+    guard let index, !isAlone else { return (index, false) }
+    let last = (attributions[index].source + attributions[index].cue).map(\.lowerBound).max() ?? 0
+    return (index, text.sentence(ofToken: text.tokens.index(atOrAfter: last)) == sentence - 1)
   }
 
   private static func start(_ attribution: Attribution) -> ByteRange {
@@ -69,6 +82,8 @@ package struct QuotationReader {
   /// Whether the quotation begins and ends with sentences, so that nothing around it says who
   /// speaks.
   private func isWhole(_ quotation: Range<Int>) -> Bool {
+    // A paragraph in single marks is a heading.
+    guard text.tokens.shapes[quotation.lowerBound].contains(.quote) else { return false }
     let first = text.sentences[text.sentence(ofToken: quotation.lowerBound)]
     let last = text.sentences[text.sentence(ofToken: quotation.upperBound - 1)]
     return first.lowerBound == quotation.lowerBound && last.upperBound == quotation.upperBound

@@ -65,12 +65,25 @@ struct NounPhraseWalk {
   /// Takes one word; `false` ends the phrase.
   private mutating func step(_ index: Int) -> Bool {
     let word = text.tokens.words[index]
+    if text.tags[index] == .pron, text.tokens.shapes[index].contains(.allCapitals) {
+      // "WHO", "US".
+      if start == nil { start = index }
+      last = index
+      return true
+    }
     switch text.tags[index] {
     case .det:
       if last != nil { return false }
       if FixedWords.definite.contains(word) { isDefinite = true }
       if FixedWords.a.contains(word) { isIndefinite = true }
-      if word == FixedWords.another { isOther = true }
+      if word == FixedWords.another {
+        isOther = true
+        if start == nil { start = index }
+      }
+      if word == FixedWords.another, stands(alone: index) {
+        takeCount(index)
+        count = nil
+      }
       if Self.amounts.contains(word) { takeCount(index) }
     case .pron:
       if FixedWords.possessive.contains(word) {
@@ -88,6 +101,9 @@ struct NounPhraseWalk {
       if last != nil, !leadsOn(index) { return false }
       if Self.others.contains(word) { isOther = true }
       if Self.amounts.contains(word) { takeCount(index) } else if start == nil { start = index }
+    case .noun where last == nil && Self.amounts.contains(word) && !stands(alone: index):
+      // "Dozens of residents".
+      takeCount(index)
     case .noun, .propn, .x, .intj, .sym:
       if last != nil, lexicon.kinds(word).contains(.noName) { return false }
       if Self.others.contains(word), last == nil { isOther = true }
@@ -104,6 +120,12 @@ struct NounPhraseWalk {
       if start == nil { start = index }
     case .punct:
       guard text.tokens.words[index] == FixedWords.hyphen || last == nil else { return false }
+    case .cconj:
+      // "Both Ek and Om".
+      if last != nil || start != nil { return false }
+    case .adp, .sconj:
+      // "By many of them".
+      if last != nil || start != nil { return false }
     default: return false
     }
     return true
@@ -113,6 +135,14 @@ struct NounPhraseWalk {
   private func leadsOn(_ index: Int) -> Bool {
     guard index + 1 < text.tokens.count else { return false }
     return text.tags[index + 1] == .noun || text.tags[index + 1] == .propn
+  }
+
+  private func stands(alone index: Int) -> Bool {
+    guard index + 1 < text.tokens.count else { return true }
+    switch text.tags[index + 1] {
+    case .noun, .propn, .adj, .num, .adp: return false
+    default: return true
+    }
   }
 
   private mutating func takeCount(_ index: Int) {

@@ -52,14 +52,16 @@ package struct UnnamedReader: Sendable {
     let limit = min(sentence.upperBound, phrase.upperBound + 12)
     var index = phrase.lowerBound + 1
     while index < limit {
-      if index >= phrase.upperBound, isContent(index) { return nil }
+      if index > phrase.upperBound, isContent(index) { return nil }
       if patterns.end(.closeness, at: index, before: limit, in: text) != nil,
         index < phrase.upperBound
           || index <= phrase.upperBound + 2
             && text.tokens.words[phrase.upperBound] == FixedWords.comma
       {
         let stop = index < phrase.upperBound ? phrase.upperBound : sentence.upperBound
-        return index..<clauseEnd(index + 1, stop, isContent)
+        return
+          index..<clauseEnd(
+            index + 1, stop, index == phrase.upperBound ? { _ in false } : isContent)
       }
       index += 1
     }
@@ -95,22 +97,21 @@ package struct UnnamedReader: Sendable {
         index += 1
         continue
       }
-      // The reason behind, or in front ("Citing the sensitivity of the talks, he asked ...").
-      for next in end - 1..<min(end + 8, sentence.upperBound)
-      where patterns.end(.why, at: next, before: sentence.upperBound, in: text) != nil {
-        return next..<reasonEnd(next + 1, sentence)
-      }
-      var before = index - 1
-      while before >= max(sentence.lowerBound, index - 8) {
-        if !isContent(before),
-          patterns.end(.why, at: before, before: sentence.upperBound, in: text) != nil
-        {
-          return before..<reasonEnd(index, sentence)
-        }
-        before -= 1
+      // The reason in front ("Citing the sensitivity of the talks, he asked ...", "because they
+      // were not authorized to speak"), or behind.
+      for before in stride(
+        from: index - 1, through: max(sentence.lowerBound, index - 8), by: -1)
+      where !isContent(before)
+        && patterns.end(.why, at: before, before: sentence.upperBound, in: text) != nil
+      {
+        return before..<reasonEnd(index, sentence)
       }
       if end >= 2, (end - 2..<end).contains(where: { Self.leave.contains(text.tokens.words[$0]) }) {
         return index..<reasonEnd(end, sentence)
+      }
+      for next in end - 1..<min(end + 8, sentence.upperBound)
+      where patterns.end(.why, at: next, before: sentence.upperBound, in: text) != nil {
+        return next..<reasonEnd(next + 1, sentence)
       }
       return nil
     }

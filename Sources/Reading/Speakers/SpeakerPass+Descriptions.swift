@@ -1,5 +1,6 @@
 internal import Language
 internal import ParleyModel
+internal import Parties
 
 extension SpeakerPass {
   /// The voice of a source that a noun describes.
@@ -12,7 +13,7 @@ extension SpeakerPass {
       return body(noun, kind, phrase, in: index)
     }
     if kind.contains(.document), kind.isDisjoint(with: [.person, .title]) {
-      return document(phrase)
+      return document(phrase, in: index)
     }
     if kind.isDisjoint(with: [.person, .title]), !phrase.isPlural, !isPluralForm(noun) {
       return plainBody(phrase)
@@ -25,6 +26,9 @@ extension SpeakerPass {
         return person(entity, words: phrase.range)
       }
       if let known = earlier(noun, phrase, in: index) { return known }
+      if !phrase.isPlural, let entity = entity(loosely: noun, phrase, in: index) {
+        return person(entity, words: phrase.range)
+      }
     }
     return unnamed(noun, phrase, in: index)
   }
@@ -62,7 +66,9 @@ extension SpeakerPass {
     _ noun: Int, _ kind: WordKinds, _ phrase: SourcePhrase, in index: Int
   ) -> Voice {
     if let mention = outletMention(in: phrase) { return named(mention, phrase) }
-    if phrase.isDefinite, phrase.description.lowerBound == noun,
+    if phrase.isDefinite,
+      phrase.description.lowerBound == noun
+        || phrase.description.lowerBound == noun - 1 && text.tags[noun - 1] == .adj,
       let entity = entity(ofBody: noun, kind, in: index)
     {
       let name = name(ofEntity: entity)
@@ -86,18 +92,45 @@ extension SpeakerPass {
       isPlural: phrase.isPlural)
   }
 
-  private func document(_ phrase: SourcePhrase) -> Voice {
+  private func document(_ phrase: SourcePhrase, in index: Int) -> Voice {
     var end = phrase.description.upperBound
     // "U.S. estimates and open-source maps" is one link.
     if end + 1 < phrase.range.upperBound, text.tokens.words[end] == FixedWords.and {
       end = phrase.range.upperBound
     }
-    let name = plain(phrase.description.lowerBound..<end)
+    let name = issuer(of: phrase, in: index) ?? plain(phrase.description.lowerBound..<end)
     return Voice(
       type: .document, speaker: .known(name: name),
       link: ChainLink(name: name, kind: .document, words: text.span(phrase.range)),
       isPlural: phrase.isPlural)
   }
+
+  /// Who speaks in a statement or letter: the name in the phrase ("a statement by the union"), or
+  /// the speaker before "the statement".
+  private func issuer(of phrase: SourcePhrase, in index: Int) -> String? {
+    guard case .noun(let noun, _) = phrase.head,
+      Self.letters.contains(reader.lexicon.singular(text.tokens.words[noun]))
+    else { return nil }
+    for token in phrase.range where names.mentionAt[token] >= 0 {
+      return name(ofMention: Int(names.mentionAt[token]))
+    }
+    guard phrase.isDefinite else { return nil }
+    for earlier in history.reversed() where sentences[earlier] <= sentences[index] {
+      guard sentences[index] - sentences[earlier] <= 4, let voice = voices[earlier] else { break }
+      if voice.type == .organization || voice.type == .named,
+        let name = voice.speaker.name
+      {
+        return name
+      }
+    }
+    return nil
+  }
+
+  private static let letters = Set(
+    [
+      "statement", "letter", "communique", "communiqué", "declaration", "message", "speech",
+      "tweet", "post", "announcement", "release", "address", "memo", "resolution", "readout",
+    ].map { WordHash.of($0) })
 
   /// The body that "the ministry", "the newspaper", "the group" means: the latest whose name ends
   /// with the noun, or an outlet for a noun of outlets, or the latest speaking body.
@@ -106,8 +139,9 @@ extension SpeakerPass {
     var latest: Int?
     for mention in names.mentions.reversed() where mention.tokens.upperBound <= noun {
       guard mention.kind != .person else { continue }
-      let last = text.tokens.words[mention.tokens.upperBound - 1]
-      if last == word { return mention.entity }
+      if mention.tokens.contains(where: { text.tokens.words[$0] == word }) {
+        return mention.entity
+      }
       if kind.contains(.outlet) || Self.agency.contains(word), mention.kind == .outlet {
         return mention.entity
       }
@@ -138,31 +172,55 @@ extension SpeakerPass {
     }.map { text.tokens.words[$0] }
     var best: (entity: Int, score: Int)?
     var seen: Set<Int> = []
-    for mention in names.mentions.reversed()
-    where mention.kind == .person && mention.tokens.upperBound <= noun {
+    // Those named before, the latest first; a fuller description may also come before the name.
+    let persons = names.mentions.filter { $0.kind == .person }
+    let before = persons.filter { $0.tokens.upperBound <= noun }.reversed()
+    let behind = words.isEmpty ? [] : persons.filter { $0.tokens.lowerBound > noun }
+    for mention in before + behind {
       guard seen.insert(mention.entity).inserted else { continue }
       let titles = names.entities[mention.entity].titles
       let fitting = words.count { titles.contains($0) }
       guard titles.contains(word) || fitting > 0 && Self.generic.contains(word) else { continue }
       if !words.isEmpty, fitting == 0 { continue }
+      if mention.tokens.lowerBound > noun, fitting < words.count { continue }
       if fitting * 4 > best?.score ?? -1 { best = (mention.entity, fitting * 4) }
     }
-    if let best { return best.entity }
-    guard Self.generic.contains(word), words.isEmpty else { return nil }
+    return best?.entity
+  }
+
+  /// The person whom a title alone may mean, though the text does not put it beside a name: the
+  /// one from the side that the description names, or the one whom a pronoun would mean.
+  private func entity(
+    loosely noun: Int, _ phrase: SourcePhrase, in index: Int
+  ) -> Int? {
+    let word = text.tokens.words[noun]
     let kind = reader.lexicon.kinds(word)
+    guard kind.contains(.title) || Self.generic.contains(word),
+      !phrase.range.contains(where: { text.tags[$0] == .part || text.tags[$0] == .pron })
+    else { return nil }
+    let sides = (phrase.range.lowerBound..<noun).compactMap { parties.mention(at: $0)?.party }
     var query = PersonResolver.Query(
       token: noun, gender: kind.contains(.man) ? .man : kind.contains(.woman) ? .woman : nil)
     query.excluded = spans[index].content
     query.lastSpeaker = lastSpeaker(before: index)
+    if let side = sides.last {
+      query.barred = Set(
+        names.entities.indices.filter { entity in
+          let last = names.entities[entity].name.upperBound - 1
+          return parties.mention(at: last)?.party != side
+        })
+    } else if phrase.description.lowerBound < noun
+      || noun + 1 < phrase.range.upperBound && text.tags[noun + 1] == .adp
+    {
+      return nil
+    }
     return persons.resolve(query)
   }
 
   private static let generic = Set(
-    [
-      "leader", "man", "woman", "politician", "president", "minister", "premier", "candidate",
-      "nominee", "billionaire", "chancellor", "king", "pope", "businessman", "diplomat", "envoy",
-      "senator", "governor", "mayor", "general", "chief", "veteran",
-    ].map { WordHash.of($0) })
+    ["man", "woman", "politician", "billionaire", "businessman", "veteran"].map {
+      WordHash.of($0)
+    })
 
   /// The unnamed sources that "the sources", "the official" points back to.
   private func earlier(_ noun: Int, _ phrase: SourcePhrase, in index: Int) -> Voice? {
@@ -186,8 +244,12 @@ extension SpeakerPass {
       break
     }
     guard var voice = found else { return nil }
+    let before = voice.unnamed
     voice = renewed(voice, words: phrase.range)
-    voice.unnamed = described(phrase, in: index)
+    let own = described(phrase, in: index)
+    voice.unnamed = UnnamedSource(
+      count: own.count ?? before?.count, closeness: own.closeness ?? before?.closeness,
+      why: own.why ?? before?.why)
     return voice
   }
 

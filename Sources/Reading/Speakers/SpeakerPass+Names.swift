@@ -1,5 +1,6 @@
 internal import Language
 internal import ParleyModel
+internal import Parties
 
 extension SpeakerPass {
   /// The words `range` without line ends.
@@ -38,12 +39,28 @@ extension SpeakerPass {
         link: ChainLink(name: name, kind: .person, words: words), entity: entity,
         isPlural: phrase.isPlural)
     case .organization, .outlet:
+      let last = names.mentions[mention].tokens.upperBound - 1
+      if kind == .organization, isPeople(last) {
+        // "Palestinians say", "Republicans say".
+        let name = plain(phrase.description)
+        return Voice(
+          type: .unnamed, speaker: .known(name: name),
+          link: ChainLink(name: name, kind: .unnamed, words: words),
+          noun: text.tokens.words[last], isPlural: true, unnamed: UnnamedSource())
+      }
       return Voice(
         type: .organization, speaker: .known(name: name),
         link: ChainLink(
           name: name, kind: kind == .outlet ? .outlet : .organization, words: words),
         entity: entity, isPlural: phrase.isPlural)
     }
+  }
+
+  /// Whether the word names people by where they are from or what they belong to.
+  private func isPeople(_ token: Int) -> Bool {
+    if let known = parties.mention(at: token), known.use == .people { return true }
+    let kind = reader.lexicon.kinds(text.tokens.words[token])
+    return kind.contains([.person, .plural]) && kind.isDisjoint(with: .organization)
   }
 
   /// The voice of a person who was named elsewhere.

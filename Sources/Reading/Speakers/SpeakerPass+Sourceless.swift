@@ -16,7 +16,7 @@ extension SpeakerPass {
     {
       return voice
     }
-    return .unresolved(.narrator, "the text does not say who says this")
+    return .unresolved(.unnamed, "the text does not say who says this")
   }
 
   /// The words from the start of the sentence, or of the clause, to the cue, if they have no verb:
@@ -50,8 +50,9 @@ extension SpeakerPass {
     let sentence = text.sentences[text.sentence(ofToken: verb)]
     for _ in 0..<4 {
       for token in sentence where Int(text.heads[token]) == verb {
-        if text.relations[token] == .nsubjPass { return nil }
-        if text.relations[token] == .nsubj,
+        let isPassive = text.relations[token] == .nsubjPass
+        if isPassive, !quotes(cue) { return nil }
+        if text.relations[token] == .nsubj || isPassive,
           !attributions[index].content.contains(where: {
             $0.contains(Int(text.tokens.starts[token]))
           })
@@ -67,6 +68,39 @@ extension SpeakerPass {
       verb = Int(text.heads[verb])
     }
     return nil
+  }
+
+  /// "Was quoted as saying": the subject of the passive is who speaks.
+  private func quotes(_ cue: Range<Int>) -> Bool {
+    cue.contains { text.tokens.words[$0] == Self.saying || text.tokens.words[$0] == Self.quoted }
+  }
+
+  private static let saying = WordHash.of("saying")
+  private static let quoted = WordHash.of("quoted")
+  private static let reportedly = Set(
+    ["reportedly", "allegedly", "apparently", "supposedly", "alleged", "purportedly"].map {
+      WordHash.of($0)
+    })
+
+  /// Whether the cue tells that somebody says it and not who: "reportedly", "is believed to".
+  func namesNoSource(_ index: Int) -> Bool {
+    guard let cue = spans[index].cue.first, let source = spans[index].source.first else {
+      return false
+    }
+    if cue.contains(where: { Self.reportedly.contains(text.tokens.words[$0]) }) { return true }
+    guard !quotes(cue) else { return false }
+    let before = source.lowerBound - 1
+    if before >= 0, text.tags[before] == .adp { return false }
+    if source.contains(where: { text.tokens.words[$0] == FixedWords.by }) { return false }
+    let sentence = text.sentences[text.sentence(ofToken: cue.lowerBound)]
+    for verb in cue where text.tags[verb] == .verb {
+      if sentence.contains(where: {
+        Int(text.heads[$0]) == verb && text.relations[$0] == .auxPass
+      }) {
+        return true
+      }
+    }
+    return false
   }
 
   private func phrase(around head: Int, in sentence: Range<Int>) -> Range<Int> {

@@ -84,6 +84,9 @@ struct SpeakerPass {
   private mutating func voice(of index: Int) -> Voice {
     let span = spans[index]
     guard let source = span.source.first else { return voiceWithoutSource(index) }
+    if namesNoSource(index) {
+      return .unresolved(.unnamed, "the text does not say who says this")
+    }
     guard
       let phrase = SourcePhrase(
         completed(source, in: index), of: text, names: names, lexicon: reader.lexicon,
@@ -164,7 +167,7 @@ struct SpeakerPass {
         let kind: ChainLink.Kind =
           switch names.mentions[mention].kind {
           case .outlet: .outlet
-          case .organization: .organization
+          case .organization: relay.isBody ? .organization : .outlet
           case .person: .person
           }
         return ChainLink(

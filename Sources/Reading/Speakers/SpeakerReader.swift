@@ -10,9 +10,11 @@ package struct SpeakerReader: Sendable {
   let pronouns: PronounLexicon
   let patterns: UnnamedPatterns
   let relays: RelayLexicon
+  private let cues: CueLexicon
 
-  /// Loads the lists.
-  package init(_ data: DataFolder) throws(DataError) {
+  /// Loads the lists; `cues` are the words that attribute.
+  package init(_ data: DataFolder, cues: CueLexicon) throws(DataError) {
+    self.cues = cues
     lexicon = try NameLexicon(data)
     pronouns = try PronounLexicon(data)
     patterns = try UnnamedPatterns(data)
@@ -25,12 +27,13 @@ package struct SpeakerReader: Sendable {
       NameFinder(parties, lexicon: lexicon).mentions(), of: parties.text, lexicon: lexicon)
   }
 
-  /// Returns `attributions` of the text of `parties` with speakers, chains and nesting filled in, and
-  /// with the quotations that nothing in the text attributes.
+  /// Returns `attributions` of the text of `parties` with speakers, chains and nesting filled in, with
+  /// those inside the content of others, and with the quotations that nothing in the text attributes.
   package func resolved(
     _ attributions: [Attribution], parties: ArticleParties
   ) -> [Attribution] {
-    let attributions = QuotationReader(parties.text).completed(attributions)
+    let quoted = QuotationReader(parties.text).completed(attributions)
+    let attributions = NestedReader(parties.text, cues: cues).completed(quoted)
     guard !attributions.isEmpty else { return [] }
     var pass = SpeakerPass(attributions, parties: parties, names: names(parties), reader: self)
     return pass.run()

@@ -1,0 +1,103 @@
+package import Language
+package import ParleyModel
+
+/// Finds attributions inside the content of others: "Ek said that Om had promised to leave".
+package struct NestedReader {
+  private let text: AnnotatedText
+  private let cues: CueLexicon
+  private let marks: QuotationMarks
+
+  /// Looks at `text` with the words of `cues`.
+  package init(_ text: AnnotatedText, cues: CueLexicon) {
+    self.text = text
+    self.cues = cues
+    marks = QuotationMarks(text)
+  }
+
+  /// Returns `attributions` with those inside added, each behind the one that it stands in.
+  package func completed(_ attributions: [Attribution]) -> [Attribution] {
+    var result: [Attribution] = []
+    var taken: Set<Int> = []
+    for cue in attributions.lazy.flatMap(\.cue) {
+      let start = text.tokens.index(atOrAfter: cue.lowerBound)
+      let end = text.tokens.index(atOrAfter: cue.upperBound)
+      taken.formUnion(start..<max(start, end))
+    }
+    for attribution in attributions {
+      result.append(attribution)
+      // What a quotation's own words report is left to the reader of the quotation.
+      guard !attribution.cue.isEmpty, attribution.kind != .direct else { continue }
+      for span in attribution.content {
+        let start = text.tokens.index(atOrAfter: span.lowerBound)
+        let end = text.tokens.index(atOrAfter: span.upperBound)
+        for verb in start..<max(start, end)
+        where !taken.contains(verb) && marks.states[verb] == .outside {
+          guard let inner = nested(at: verb, in: start..<end) else {
+            continue
+          }
+          taken.insert(verb)
+          result.append(inner)
+        }
+      }
+    }
+    return result
+  }
+
+  /// The attribution that the verb makes with its subject and the clause that depends on it.
+  private func nested(
+    at verb: Int, in content: Range<Int>
+  ) -> Attribution? {
+    guard text.tags[verb] == .verb, isSpeech(verb) else { return nil }
+    let sentence = text.sentences[text.sentence(ofToken: verb)].clamped(to: content)
+    var subject: Int?
+    var clause: Int?
+    for token in sentence where Int(text.heads[token]) == verb {
+      switch text.relations[token] {
+      case .nsubj where token < verb: subject = token
+      case .ccomp where token > verb: clause = clause ?? token
+      default: break
+      }
+    }
+    guard let subject, clause != nil else { return nil }
+    var first = verb + 1
+    // "told him that", "said on Monday that".
+    if let that = (first..<min(first + 6, sentence.upperBound)).first(where: {
+      text.tokens.words[$0] == FixedWords.that
+    }) {
+      first = that + 1
+    }
+    let end = trimmed(sentence.upperBound, from: first)
+    guard end - first >= 2 else { return nil }
+    var start = subject
+    while start > sentence.lowerBound, isNominal(start - 1) { start -= 1 }
+    var cueStart = verb
+    while cueStart > subject + 1,
+      text.tags[cueStart - 1] == .aux || text.tags[cueStart - 1] == .adv
+    {
+      cueStart -= 1
+    }
+    return Attribution(
+      source: [text.span(start..<subject + 1)], cue: [text.span(cueStart..<verb + 1)],
+      content: [text.span(first..<end)], kind: .indirect)
+  }
+
+  private func isSpeech(_ verb: Int) -> Bool {
+    switch cues.kind(text.tokens.words[verb], text.tags[verb]) {
+    case .say, .claim, .agree, .deny, .promise, .demand: true
+    default: false
+    }
+  }
+
+  private func trimmed(_ end: Int, from start: Int) -> Int {
+    var end = end
+    while end > start, text.tokens.shapes[end - 1].contains(.punctuation) { end -= 1 }
+    return end
+  }
+
+  private func isNominal(_ token: Int) -> Bool {
+    switch text.tags[token] {
+    case .det, .adj, .noun, .propn, .num, .part: true
+    default: text.tokens.words[token] == FixedWords.hyphen
+    }
+  }
+}
