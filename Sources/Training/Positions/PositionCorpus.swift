@@ -36,7 +36,7 @@ package struct PositionCorpus {
     self.shared = shared
     language = try LanguageModel(data)
     attributions = try AttributionReader(data)
-    speakers = try SpeakerReader(data)
+    speakers = try SpeakerReader(data, cues: attributions.lexicon)
     intake = try TextIntake(data)
     resources = try PositionResources(data)
   }
@@ -72,8 +72,9 @@ package struct PositionCorpus {
     _ article: Article, _ gold: GoldReading, isPassage: Bool
   ) -> PositionExample {
     let text = language.annotate(article)
+    let parties = resources.parties(text)
     let context = resources.context(
-      text, attributions: speakers.resolved(attributions.read(text), in: text))
+      parties, attributions: speakers.resolved(attributions.read(text), parties: parties))
     let (labels, isNear) = ClauseLabels.label(context, gold.positions)
     var counts: [String: Int] = [:]
     for position in gold.positions { counts[position.holder, default: 0] += 1 }
