@@ -19,6 +19,10 @@ package struct EventSettler: Sendable {
     let contents = ContentCandidates(event, spans)
     guard !contents.candidates.isEmpty else { return nil }
     settled.content = contents.candidates[self.contents.best(contents.features)].tokens
+    if let object = event.objectOfPreposition(spans.cue[0]) {
+      settled.source = [object]
+      return settled
+    }
     let sources = SourceCandidates(event, settled)
     settled.source =
       sources.candidates[self.sources.best(sources.features)].tokens.map { [$0] } ?? []

@@ -47,4 +47,22 @@ package struct EventView {
 
   /// The sentence that holds token `index`.
   func sentence(_ index: Int) -> Range<Int> { text.sentences[Int(view.sentences[index])] }
+
+  /// The noun phrase behind a cue that is a preposition ("according to three officials"), which is
+  /// the source whatever else stands near; `nil` for other cues.
+  func objectOfPreposition(_ cue: Range<Int>) -> Range<Int>? {
+    guard view.lexicon.isPreposition(text.tokens.words[cue]), cue.upperBound < text.tokens.count
+    else { return nil }
+    let start = cue.upperBound
+    let end = sentence(cue.lowerBound).upperBound
+    let stop = (start..<max(start, end)).first { text.tags[$0] == .punct } ?? end
+    guard start < stop,
+      let head = (start..<stop).first(where: {
+        text.tags[$0] == .noun || text.tags[$0] == .propn || text.tags[$0] == .pron
+      }), !(start..<head).contains(where: { text.tags[$0] == .verb })
+    else { return nil }
+    let top = (start..<stop).first { !(start..<stop).contains(Int(text.heads[$0])) } ?? head
+    let reach = max(trees.range(top).upperBound, trees.range(head).upperBound, head + 1)
+    return start..<min(reach, stop)
+  }
 }

@@ -50,6 +50,7 @@ package struct CueLexicon: Sendable {
   private var nouns: Set<UInt64> = []
   private var adverbs: Set<UInt64> = []
   private var prepositions: Set<UInt64> = []
+  private var prepositionPhrases: [[UInt64]] = []
 
   /// Loads the lexicon.
   package init(_ data: DataFolder) throws(DataError) {
@@ -66,7 +67,9 @@ package struct CueLexicon: Sendable {
         nouns.insert(WordHash.of(first))
         nouns.insert(WordHash.of(Inflections.plural(first)))
       case .adverb: adverbs.insert(WordHash.of(first))
-      case .preposition: prepositions.insert(WordHash.of(first))
+      case .preposition:
+        prepositions.insert(WordHash.of(first))
+        prepositionPhrases.append(fields[0].split(separator: "-").map { WordHash.of($0) })
       default:
         for form in inflections.forms(of: first) {
           let hash = WordHash.of(form)
@@ -74,6 +77,11 @@ package struct CueLexicon: Sendable {
         }
       }
     }
+  }
+
+  /// Whether `words` are a preposition that attributes ("according to").
+  package func isPreposition(_ words: ArraySlice<UInt64>) -> Bool {
+    prepositionPhrases.contains { $0.elementsEqual(words) }
   }
 
   /// Returns what the word does as a cue, given its part of speech.

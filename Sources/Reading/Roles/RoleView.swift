@@ -5,6 +5,7 @@ package struct RoleView {
   package let text: AnnotatedText
   package var word: WordFeatures { text.features }
   package let marks: QuotationMarks
+  let lexicon: CueLexicon
   /// What each token does as a cue.
   package let cues: [CueKind]
   /// The sentence of each token.
@@ -24,6 +25,7 @@ package struct RoleView {
 
   package init(_ text: AnnotatedText, lexicon: CueLexicon) {
     self.text = text
+    self.lexicon = lexicon
     marks = QuotationMarks(text)
     let count = text.tokens.count
     let cues = (0..<count).map { lexicon.kind(text.tokens.words[$0], text.tags[$0]) }
