@@ -143,6 +143,19 @@ struct AttributionReaderTests {
     #expect(found.contains { $0 == ("Ines Marte", .direct) })
   }
 
+  @Test("a quotation behind a paragraph that announces it belongs to who is announced")
+  func announcement() throws {
+    let reading = try read(
+      """
+      In a letter to the council the mayor wrote:
+      “The harbour is ours, and it stays ours.”
+      """)
+    let found = reading.attributions.map {
+      ($0.source.map(reading.article.words).joined(), $0.cue.map(reading.article.words).joined())
+    }
+    #expect(found.contains { $0 == ("the mayor", "wrote") })
+  }
+
   @Test("quotation marks that do not close, and nesting without end, do no harm")
   func unbalanced() throws {
     for text in [

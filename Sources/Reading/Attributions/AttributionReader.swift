@@ -25,7 +25,7 @@ package struct AttributionReader: Sendable {
     let view = RoleView(text, lexicon: lexicon)
     let labels = labeler.label(view)
     let event = EventView(view, labels: labels, trees: Subtrees(text))
-    let labelled = LabelledSpeech(view).attributions()
+    let labelled = LabelledSpeech(event).attributions()
     var found = labelled
     for spans in AttributionLinker.all(view, labels: labels.labels) {
       guard let settled = settler.settle(spans, event),

@@ -1,20 +1,29 @@
 internal import Language
 internal import ParleyModel
 
-/// Speech that typography attributes: lines of a transcript ("SMITH: We will see.") and quotations
-/// with a signature ("... and that is that." — Ann Smith).
+/// Speech that typography attributes: lines of a transcript ("SMITH: We will see."), quotations
+/// with a signature ("... and that is that." — Ann Smith) or behind a paragraph that announces them
+/// ("Smith wrote:").
 struct LabelledSpeech {
   private let text: AnnotatedText
   private let marks: QuotationMarks
+  private let cues: [CueKind]
+  private let trees: Subtrees
+  private let lexicon: CueLexicon
 
-  init(_ view: RoleView) {
-    text = view.text
-    marks = view.marks
+  init(_ event: EventView) {
+    text = event.view.text
+    marks = event.view.marks
+    cues = event.view.cues
+    trees = event.trees
+    lexicon = event.view.lexicon
   }
 
   /// Returns the attributions, in the order of the text.
   func attributions() -> [LinkedSpans] {
-    (transcript() + signatures()).sorted { $0.content[0].lowerBound < $1.content[0].lowerBound }
+    (transcript() + signatures() + announced()).sorted {
+      $0.content[0].lowerBound < $1.content[0].lowerBound
+    }
   }
 
   private func tokens(_ paragraph: Range<Int>) -> Range<Int> {
@@ -50,6 +59,52 @@ struct LabelledSpeech {
           source: [label], cue: [colon..<colon + 1], content: [colon + 1..<range.upperBound]))
     }
     return weight >= 6 ? found : []
+  }
+
+  // MARK: Announcements
+
+  /// Quotations that open a paragraph behind one that ends in a colon: who says them is the subject
+  /// of the last cue before the colon. A quotation that is not closed goes on in the next paragraph.
+  private func announced() -> [LinkedSpans] {
+    var found: [LinkedSpans] = []
+    for (number, before) in text.paragraphs.dropLast().enumerated() {
+      let lead = text.sentences[before.upperBound - 1]
+      guard first(lead.upperBound - 1) == 0x3A, lead.count > 2,
+        let (source, cue) = announcement(lead.lowerBound..<lead.upperBound - 1)
+      else { continue }
+      var content: [Range<Int>] = []
+      for paragraph in text.paragraphs[(number + 1)...] {
+        let range = tokens(paragraph)
+        guard
+          let quotation = marks.quotations.first(where: { $0.lowerBound == range.lowerBound })
+        else { break }
+        content.append(quotation)
+        if marks.states[quotation.upperBound - 1] == .closing { break }
+      }
+      if !content.isEmpty {
+        found.append(LinkedSpans(source: [source], cue: [cue], content: content))
+      }
+    }
+    return found
+  }
+
+  /// Who speaks in a sentence that announces a quotation, and the cue: "The mayor wrote", "She made
+  /// the following remark", "The Daily reports" (however the last word is tagged).
+  private func announcement(_ lead: Range<Int>) -> (source: Range<Int>, cue: Range<Int>)? {
+    for cue in lead.reversed() where cues[cue].isVerb || cues[cue] == .noun {
+      let head = Int(text.heads[cue])
+      for verb in [cue, head] where lead.contains(verb) {
+        guard let subject = trees.children(verb).first(where: { text.relations[$0] == .nsubj })
+        else { continue }
+        let source = trees.range(subject).clamped(to: lead.lowerBound..<max(verb, lead.lowerBound))
+        return (source.isEmpty ? subject..<subject + 1 : source, min(verb, cue)..<cue + 1)
+      }
+    }
+    let last = lead.upperBound - 1
+    guard lead.count <= 8, lexicon.kind(text.tokens.words[last], .verb) != .none,
+      text.tokens.shapes[lead.lowerBound].contains(.capitalized)
+    else { return nil }
+    return (lead.lowerBound..<last, last..<last + 1)
   }
 
   // MARK: Signatures
