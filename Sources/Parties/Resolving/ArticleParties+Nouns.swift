@@ -112,7 +112,9 @@ extension ArticleParties {
       return Resolution([mention.party], .name)
     }
     let owners = modifiers(of: token)
-    if isDefinite(token), let party = namesake(token) { return Resolution([party], .anaphor) }
+    if isDefinite(token) || isBare(token), let party = namesake(token) {
+      return Resolution([party], .anaphor)
+    }
     if !kind.isDisjoint(with: [.group, .apart]), kind.isDisjoint(with: [.office, .institution]) {
       if !owners.isEmpty || hasModifier(token) { return Resolution([phrase(token)], .phrase) }
       if kind.contains(.collective), let party = collective(token) {
@@ -158,10 +160,21 @@ extension ArticleParties {
   private func namesake(_ token: Int) -> PartyName? {
     guard !kinds(token).isDisjoint(with: [.collective, .institution, .group]) else { return nil }
     let word = text.tokens.words[token]
+    let spelling = text.word(token).lowercased()
     return mentions.last { mention in
-      mention.tokens.upperBound <= token && mention.tokens.count > 1
-        && mention.tokens.contains { text.tokens.words[$0] == word }
+      guard mention.tokens.upperBound <= token, !mention.isPerson else { return false }
+      if mention.tokens.count > 1
+        && mention.tokens.contains(where: { text.tokens.words[$0] == word })
+      {
+        return true
+      }
+      return mention.party.index != nil && mention.party.name.lowercased().contains(spelling)
     }?.party
+  }
+
+  /// Whether nothing narrows the plural noun `token`: "Rebels said no."
+  private func isBare(_ token: Int) -> Bool {
+    kinds(token).contains(.group) && !hasModifier(token) && !isDefinite(token)
   }
 
   private func isBoth(_ token: Int) -> Bool {
@@ -226,7 +239,7 @@ extension ArticleParties {
       else {
         continue
       }
-      var parties = [mention.party]
+      var parties = named(mention)?.parties ?? [mention.party]
       for other in dependents.of(child).map(Int.init) where text.relations[other] == .conj {
         if let more = self.mention(at: other), !parties.contains(more.party) {
           parties.append(more.party)

@@ -63,9 +63,11 @@ struct PositionClassifiers {
   /// Returns what the classifiers make of each clause.
   func scores(_ prepared: PreparedExample) -> [ClauseScores?] {
     prepared.clauses.indices.map { clause -> ClauseScores? in
-      guard !prepared.holders[clause].isEmpty else { return nil }
+      let position = place.chances([prepared.clauses[clause]])[1]
+      guard position >= PositionCalibration.leastPlace, !prepared.holders[clause].isEmpty
+      else { return nil }
       return ClauseScores(
-        position: place.chances([prepared.clauses[clause]])[1],
+        position: position,
         acts: act.chances([prepared.clauses[clause]]),
         issues: ClauseScores.mixed(
           issue.chances([prepared.issues[clause]]), prepared.cues[clause]),

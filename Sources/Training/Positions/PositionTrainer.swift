@@ -76,8 +76,8 @@ package struct PositionTrainer {
     let outcomes = score(PositionCalibration.leastPlace, nil, 0).outcomes
     let weights = Calibrator.weights(outcomes)
     var best: (score: PositionScore, calibration: PositionCalibration)?
-    for threshold in stride(from: Float(0.04), through: 0.6, by: 0.04) {
-      for least in stride(from: Float(0), through: 0.3, by: 0.03) {
+    for threshold in stride(from: Float(0.08), through: 0.4, by: 0.04) {
+      for least in stride(from: Float(0), through: 0.2, by: 0.04) {
         let calibration = PositionCalibration(
           weights: weights, threshold: threshold, leastConfidence: least)
         let result = score(threshold, calibration, least)
