@@ -9,20 +9,17 @@ struct TrainPositions: ParsableCommand {
     commandName: "positions",
     abstract: "Trains the reading of positions and writes its model and card.",
     discussion: """
-      Takes minutes on one core; the same data give the same bytes.
+      Takes minutes on one core; the same data give the same bytes. Train the language and
+      attribution models first.
 
         parley-train positions --corpora ../shared
       """)
 
-  @Option(help: "The folder of corpora, laid out as its README says.")
-  var corpora = "../shared"
-
-  @Option(help: "The folder of data files to write the model into (default: the one in use).")
-  var data: String?
+  @OptionGroup var places: TrainingPlaces
 
   func run() throws {
-    let folder = try data.map { try DataFolder(path: $0) } ?? DataFolder.locate()
-    let corpus = try PositionCorpus(SharedCorpora(path: corpora), data: folder)
+    let folder = try places.data()
+    let corpus = try PositionCorpus(places.sharedCorpora, data: folder)
     let trainer = PositionTrainer(
       articles: try corpus.articles("train", texts: "train"), passages: try corpus.passages())
     let validation = trainer.crossValidate()

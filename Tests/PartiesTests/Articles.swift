@@ -15,8 +15,10 @@ enum Articles {
     return try? DataFolder(path: folder + "/Data")
   }()
 
+  private static let language = Result { try LanguageModel(#require(data)) }
+  private static let catalogue = Result { try PartyCatalogue(#require(data)) }
+
   static func parties(_ text: String, published: String? = nil) throws -> ArticleParties {
-    let data = try #require(Articles.data)
     let bytes = Array(text.utf8)
     var paragraphs: [ByteRange] = []
     var start = 0
@@ -29,6 +31,6 @@ enum Articles {
       id: ArticleID("test"), published: published.flatMap { CalendarDate(iso: $0) }, text: bytes,
       paragraphs: paragraphs)
     return ArticleParties(
-      try LanguageModel(data).annotate(article), catalogue: try PartyCatalogue(data))
+      try language.get().annotate(article), catalogue: try catalogue.get())
   }
 }
