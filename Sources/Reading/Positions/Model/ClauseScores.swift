@@ -65,7 +65,6 @@ package enum PositionDecoder {
   package static func decode(
     _ context: ArticleContext, _ scores: [ClauseScores?], threshold: Float
   ) -> [PositionDraft] {
-    let scores = ArticleAgreement.settled(scores)
     let drafts = scores.enumerated().compactMap { index, score in
       score.flatMap { draft(index, $0) }
     }
