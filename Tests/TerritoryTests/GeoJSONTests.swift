@@ -74,7 +74,7 @@ struct GeoJSONTests {
       (#"{"type":"Polygon","coordinates":[[[1,2],[3,"#, "the JSON is cut off at byte 44"),
       (#"{"type":"Polygon","coordinates":[[[1,NaN]]]}"#, "at byte 37, expected a number"),
       (
-        #"{"type":"Polygon","coordinates":[[[181,0]]]}"#, "the point 181.0, 0.0 at byte 41 lies off"
+        #"{"type":"Polygon","coordinates":[[[361,0]]]}"#, "the point 361.0, 0.0 at byte 41 lies off"
       ),
       (#"{"type":"Polygon","coordinates":[[[1,1e999]]]}"#, "at byte 37, '1e999' is not a number"),
       (#"{"type":"Blob","coordinates":[[[1,2]]]}"#, "unknown geometry type 'Blob'"),
@@ -96,10 +96,14 @@ struct GeoJSONTests {
     #expect(found[0].shape.area > .zero)
   }
 
-  @Test("a ring over the antimeridian is cut there")
-  func antimeridian() throws {
-    let text =
-      #"{"type":"Polygon","coordinates":[[[179,10],[-179,10],[-179,11],[179,11],[179,10]]]}"#
+  @Test(
+    "a ring over the antimeridian is cut there",
+    arguments: [
+      "[179,10],[-179,10],[-179,11],[179,11],[179,10]",
+      "[179,10],[181,10],[181,11],[179,11],[179,10]",
+    ])
+  func antimeridian(ring: String) throws {
+    let text = #"{"type":"Polygon","coordinates":[[\#(ring)]]}"#
     let found = try features(text)
     #expect(found[0].shape.rings.count == 2)
     #expect(found[0].repairs.isCutAtAntimeridian)

@@ -38,7 +38,8 @@ struct CoordinateReader {
     let y = try number()
     while take(UInt8(ascii: ",")) { _ = try number() }
     try expect(UInt8(ascii: "]"))
-    guard abs(x) <= 180_000_000_000, abs(y) <= 90_000_000_000 else {
+    // Rings that step over the antimeridian are often drawn on, to 181 degrees; they are cut later.
+    guard abs(x) <= 360_000_000_000, abs(y) <= 90_000_000_000 else {
       let point = GridPoint(x: x, y: y)
       throw TerritoryError(
         .badGeometry(

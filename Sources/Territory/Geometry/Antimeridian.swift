@@ -4,12 +4,12 @@ enum Antimeridian {
   private static let whole: Int64 = 360_000_000_000
   private static let pole: Int64 = 90_000_000_000
 
-  /// Whether an edge of the ring jumps more than half the globe in longitude elsewhere than along a
-  /// pole, where cut maps have such edges.
+  /// Whether the ring goes beyond 180 degrees, or an edge of it jumps more than half the globe in
+  /// longitude elsewhere than along a pole, where cut maps have such edges.
   static func isCrossed(by ring: [GridPoint]) -> Bool {
     guard var last = ring.last else { return false }
     for point in ring {
-      if isJump(last, point) { return true }
+      if isJump(last, point) || abs(point.x) > half { return true }
       last = point
     }
     return false
