@@ -66,10 +66,11 @@ public struct DataFolder: Sendable {
     var number = 0
     for line in content.split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
-      let text = String(decoding: line, as: UTF8.self).trimmingPrefix { $0.isWhitespace }
-      let trimmed = String(text.reversed().drop { $0.isWhitespace }.reversed())
-      if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
-      lines.append(DataLine(text: trimmed, number: number, file: path + "/" + name))
+      let trimmed = DataLine.trimmed(line)
+      if trimmed.isEmpty || trimmed.first == 0x23 { continue }
+      lines.append(
+        DataLine(
+          text: String(decoding: trimmed, as: UTF8.self), number: number, file: path + "/" + name))
     }
     return lines
   }
@@ -100,8 +101,17 @@ public struct DataLine: Sendable {
 
   /// The fields of the line between tabs, each without the white space around it.
   public var fields: [String] {
-    text.split(separator: "\t", omittingEmptySubsequences: false).map { field in
-      String(field.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    Array(text.utf8).split(separator: 0x09, omittingEmptySubsequences: false).map { field in
+      String(decoding: Self.trimmed(field), as: UTF8.self)
     }
+  }
+
+  /// `bytes` without the white space at both ends.
+  fileprivate static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var start = bytes.startIndex
+    var end = bytes.endIndex
+    while start < end, bytes[start] <= 0x20 { start += 1 }
+    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+    return bytes[start..<end]
   }
 }

@@ -4,6 +4,7 @@
 /// strings. With 64 bits, a lexicon of a million words meets a false match once in 10^13 look-ups.
 public enum WordHash {
   /// Returns the hash of `text`, case folded.
+  @inlinable
   public static func of(_ text: some StringProtocol) -> UInt64 {
     var hash = seed
     for byte in text.utf8 { hash = step(hash, byte) }
