@@ -69,12 +69,16 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "Reading", dependencies: ["ParleyModel", "DataFiles", "Language", "Parties"],
+      name: "Reading",
+      dependencies: [
+        "ParleyModel", "DataFiles", "Language", "Parties", "Quantities", "Times",
+      ],
       swiftSettings: settings),
     .target(
       name: "Training",
       dependencies: [
-        "ParleyModel", "DataFiles", "JSONBytes", "Intake", "Language", "Parties", "Reading",
+        "ParleyModel", "DataFiles", "JSONBytes", "Intake", "Language", "Parties", "Quantities",
+        "Reading",
       ],
       swiftSettings: settings),
     .executableTarget(

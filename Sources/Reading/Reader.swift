@@ -8,6 +8,7 @@ public struct Reader: Sendable {
   private let attributions: AttributionReader
   private let speakers: SpeakerReader
   private let positions: PositionReader
+  private let figures: FigureReader
 
   /// Loads the models and lists.
   ///
@@ -17,6 +18,7 @@ public struct Reader: Sendable {
     attributions = try AttributionReader(data)
     speakers = try SpeakerReader(data, cues: attributions.lexicon)
     positions = try PositionReader(data)
+    figures = try FigureReader(data)
   }
 
   /// Cuts `article` into tokens and sentences and finds tags and heads.
@@ -35,6 +37,7 @@ public struct Reader: Sendable {
     let attributions = speakers.resolved(attributions.read(text), parties: parties)
     let (positions, changes) = positions.read(parties, attributions: attributions)
     return ArticleReading(
-      article: article, attributions: attributions, positions: positions, changes: changes)
+      article: article, attributions: attributions, positions: positions,
+      figures: figures.figures(parties, attributions: attributions), changes: changes)
   }
 }

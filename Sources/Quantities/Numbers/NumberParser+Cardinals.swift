@@ -142,7 +142,7 @@ extension NumberParser {
     switch role(at, scan) {
     case .scale, .hundred:
       number.isBare = false
-      number.value *= value(at, scan)
+      number.value = Self.product(number.value, value(at, scan))
       number.scale = value(at, scan)
       number.next = at + 1
       // "4 thousand 3 hundred and 21", "6 crore and two hundred", "35 lakh crore"
@@ -155,12 +155,19 @@ extension NumberParser {
     case .letters where at == digits.next:
       guard letters(at, scan) else { break }
       number.isBare = false
-      number.value *= value(at, scan)
+      number.value = Self.product(number.value, value(at, scan))
       number.scale = value(at, scan)
       number.next = at + 1
     default: break
     }
     return number
+  }
+
+  /// A number times a scale, without the dust of binary fractions: 16.1 million is whole.
+  static func product(_ number: Double, _ scale: Double) -> Double {
+    let product = number * scale
+    let whole = product.rounded()
+    return abs(product - whole) < 1e-6 * max(1, scale / 1e6) ? whole : product
   }
 
   /// Adds smaller groups after a scale: "4 thousand 3 hundred", "3 hundred and 21".

@@ -12,7 +12,9 @@ struct Measured: Sendable {
 extension QuantityReader {
   /// Reads the number at `index` with the unit before or after it.
   func measured(at index: Int, from limit: Int, in scan: WordScan) -> Measured? {
-    guard var number = parser.number(at: index, in: scan) else { return nil }
+    guard var number = parser.number(at: index, in: scan) else {
+      return length(at: index, in: scan)
+    }
     if let prefix = sign(before: index, from: limit, in: scan),
       number.isDigits || scan.kind(index - 1) == .mark
     {
@@ -30,6 +32,14 @@ extension QuantityReader {
       if units.units[form.unit].kind == .money { scaleAfterMoney(&measured, in: scan) }
       return measured
     }
+    if number.isFraction, parser.isArticle(number.next, in: scan),
+      let unit = units.forms.longest(at: number.next + 1, in: scan),
+      units.units[unit.meaning.unit].kind == .duration
+    {
+      // "half an hour"
+      return Measured(
+        number: number, begin: index, next: number.next + 1 + unit.count, unit: unit.meaning.unit)
+    }
     if let percent = percentBefore(index, from: limit, in: scan) {
       return Measured(number: number, begin: percent.begin, next: number.next, unit: percent.unit)
     }
@@ -39,6 +49,19 @@ extension QuantityReader {
       }
     }
     return Measured(number: number, begin: index, next: number.next, unit: nil)
+  }
+
+  /// "within a week", "over a decade", "in a week's time": one of a unit of time.
+  private func length(at index: Int, in scan: WordScan) -> Measured? {
+    let at = index + 1
+    guard parser.isArticle(index, in: scan), let form = units.forms.longest(at: at, in: scan),
+      units.units[form.meaning.unit].kind == .duration
+    else { return nil }
+    let next = at + form.count
+    let hasTime = scan.isJoined(next) && context.roles(scan.id(next + 2)).contains(.time)
+    guard context.roles(scan.id(index - 1)).contains(.beforeLength) || hasTime else { return nil }
+    let number = ParsedNumber(value: 1, first: index, next: index + 1, hasArticle: true)
+    return Measured(number: number, begin: index, next: next, unit: form.meaning.unit)
   }
 
   /// The sign or code of money before piece `index`. "A$" needs its capital: "a $5 toll" is in
@@ -70,7 +93,7 @@ extension QuantityReader {
       parser.role(number.next, scan) == .letters
     else { return }
     number.scale = parser.value(number.next, scan)
-    number.value *= number.scale
+    number.value = NumberParser.product(number.value, number.scale)
     number.next += 1
     number.isBare = false
   }
@@ -81,7 +104,8 @@ extension QuantityReader {
       parser.role(measured.next, scan) == .scale
     else { return }
     measured.number.scale = parser.value(measured.next, scan)
-    measured.number.value *= measured.number.scale
+    measured.number.value = NumberParser.product(
+      measured.number.value, measured.number.scale)
     measured.next += 1
   }
 
@@ -91,7 +115,7 @@ extension QuantityReader {
       parser.role(number.next, scan) == .letters
     else { return false }
     number.scale = parser.value(number.next, scan)
-    number.value *= number.scale
+    number.value = NumberParser.product(number.value, number.scale)
     number.next += 1
     number.isBare = false
     return true
@@ -131,13 +155,17 @@ extension QuantityReader {
     }
   }
 
-  /// "52-48 percent", "3 to 1 metres": two numbers, no range, that share one unit.
+  /// "52-48 percent", "from 10 to 25 percent": two numbers, no range, that share one unit.
   func takeUnitOfPair(_ measured: inout Measured, in scan: WordScan) {
-    guard measured.unit == nil, context.roles(scan.id(measured.next)).contains(.dash),
-      scan.isJoined(measured.next), scan.kind(measured.next + 1) == .digits,
+    let link = context.roles(scan.id(measured.next))
+    let isPair = link.contains(.dash) && scan.isJoined(measured.next)
+    let isRise = link.contains(.to) && isChange(measured.begin, in: scan)
+    guard measured.unit == nil, isPair || isRise, measured.next + 1 < scan.count,
+      parser.canBegin(measured.next + 1, in: scan),
       let second = self.measured(at: measured.next + 1, from: measured.next + 1, in: scan)
     else { return }
     measured.unit = second.unit
+    if isRise { measured = rescaled(measured, by: second) }
   }
 
   private func isSmallMetre(_ index: Int, in scan: WordScan) -> Bool {

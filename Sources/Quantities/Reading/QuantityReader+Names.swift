@@ -46,6 +46,11 @@ extension QuantityReader {
       return true
     }
     if measured.unit != nil { return false }
+    if scan.isMark(measured.next, 0x2F), scan.isJoined(measured.next + 1),
+      scan.kind(measured.next + 1) == .digits
+    {
+      return true
+    }
     let next = context.roles(scan.id(number.next))
     let before = context.roles(scan.id(number.first - 1))
     if next.contains(.clock) || isBeforeNoon(number.next, in: scan) { return true }

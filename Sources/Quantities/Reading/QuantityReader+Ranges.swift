@@ -15,15 +15,19 @@ extension QuantityReader {
     else { return nil }
     if isOr, !isNeighbour(first, second) { return nil }
     if second.number.value <= rescaled(first, by: second).number.value { return nil }
-    // "from 10% to 15%" is a rise, not a range; "10 percent to 15 percent" is one
-    let hasFrom = context.roles(scan.id(first.begin - 1)).contains(.from)
-    if first.unit != nil, second.unit != nil, hasFrom { return nil }
+    if roles.contains(.to), isChange(first.begin, in: scan) { return nil }
     guard first.unit == nil || second.unit == nil || first.unit == second.unit else { return nil }
     if second.unit == nil, first.unit != nil {
       guard first.begin < first.number.first || isBetween else { return nil }
       second.unit = first.unit
     }
     return second
+  }
+
+  /// "raise it from 10 to 15 percent" tells two amounts, "ranging from 10 to 15" a range.
+  func isChange(_ begin: Int, in scan: WordScan) -> Bool {
+    context.roles(scan.id(begin - 1)).contains(.from)
+      && !context.roles(scan.id(begin - 2)).contains(.ranging)
   }
 
   /// Gives the first end of a range the scale of the second: "5-6 billion" begins at 5 billion.

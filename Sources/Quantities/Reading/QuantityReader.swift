@@ -134,10 +134,18 @@ public struct QuantityReader: Sendable {
         quantity.per = rate.meaning
       }
     }
-    if hedge == nil, let after = hedges.after.longest(at: next, in: scan) {
-      hedge = after.meaning.hedge
-      hedgeRange = span(next, next + after.count, scan)
-      next += after.count
+    if hedge == nil {
+      let at = quantity.nounRange.map { scan.index(ofEnd: $0.upperBound, from: next) } ?? next
+      if let after = hedges.after.longest(at: at, in: scan) {
+        hedge = after.meaning.hedge
+        hedgeRange = span(at, at + after.count, scan)
+        next = at + after.count
+        if quantity.kind == .count, quantity.unit == nil, let noun = noun(after: next, in: scan) {
+          quantity.nounRange = noun.range
+          quantity.unit = noun.words
+          quantity.unitName = noun.words
+        }
+      }
     }
     quantity.hedge = hedge
     quantity.hedgeRange = hedgeRange

@@ -34,6 +34,10 @@ struct ContextLexicon: Sendable {
     /// Grammar that may stand between a number and its noun ("more", "other").
     static let modifier = Role(rawValue: 262144)
     static let over = Role(rawValue: 524288)
+    static let time = Role(rawValue: 4_194_304)
+    static let ranging = Role(rawValue: 1_048_576)
+    /// What makes "a week" after it a length of time ("within", "only").
+    static let beforeLength = Role(rawValue: 2_097_152)
   }
 
   private let roles: [Role]
@@ -64,6 +68,6 @@ struct ContextLexicon: Sendable {
     "function": .function, "label": .label, "plural": .plural, "beforeYear": .beforeYear,
     "bearer": .bearer, "beforePronoun": .beforePronoun, "clock": .clock, "between": .between,
     "to": .to, "or": .or, "dash": .dash, "in": .in, "out": .out, "old": .old, "from": .from,
-    "every": .every, "for": .for, "modifier": .modifier, "over": .over,
+    "every": .every, "for": .for, "modifier": .modifier, "over": .over, "time": .time, "ranging": .ranging, "beforeLength": .beforeLength,
   ]
 }

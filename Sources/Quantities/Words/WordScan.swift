@@ -55,6 +55,13 @@ public struct WordScan: Sendable {
     index > 0 && index < words.count && words[index].start == words[index - 1].end
   }
 
+  /// Returns the index of the first piece from `index` on that begins at or after byte `offset`.
+  func index(ofEnd offset: Int, from index: Int) -> Int {
+    var index = index
+    while index < words.count, Int(words[index].start) < offset { index += 1 }
+    return index
+  }
+
   /// Returns the kind of piece `index`, `nil` where there is no such piece.
   @inline(__always)
   public func kind(_ index: Int) -> ScannedWord.Kind? {

@@ -77,23 +77,12 @@ package struct GoldReading: Sendable {
     }
 
     func position(in text: [UInt8]) -> GoldPosition? {
-      guard let act = Act(rawValue: act), let range = find(in: text) else { return nil }
+      guard let act = Act(rawValue: act),
+        let range = Evidence.range(of: evidence, occurrence: occurrence, in: text)
+      else { return nil }
       return GoldPosition(
         holder: holder, act: act, issue: IssueCode(issue), evidence: range, addressee: addressee,
         condition: condition, isPast: isPast)
-    }
-
-    private func find(in text: [UInt8]) -> ByteRange? {
-      guard let first = evidence.first, text.count >= evidence.count else { return nil }
-      var left = max(1, occurrence)
-      for start in 0...(text.count - evidence.count)
-      where text[start] == first
-        && text[start..<start + evidence.count].elementsEqual(evidence)
-      {
-        left -= 1
-        if left == 0 { return ByteRange(start, start + evidence.count) }
-      }
-      return nil
     }
   }
 }
