@@ -145,6 +145,12 @@ let package = Package(
       name: "ReadingTests",
       dependencies: ["Reading", "Parties", "Language", "DataFiles", "ParleyModel"],
       exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(
+      name: "QuantitiesTests", dependencies: ["Quantities", "ParleyModel", "DataFiles"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "TimesTests", dependencies: ["Times", "ParleyModel", "DataFiles"],
+      swiftSettings: settings),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -68,6 +68,7 @@ struct ContextLexicon: Sendable {
     "function": .function, "label": .label, "plural": .plural, "beforeYear": .beforeYear,
     "bearer": .bearer, "beforePronoun": .beforePronoun, "clock": .clock, "between": .between,
     "to": .to, "or": .or, "dash": .dash, "in": .in, "out": .out, "old": .old, "from": .from,
-    "every": .every, "for": .for, "modifier": .modifier, "over": .over, "time": .time, "ranging": .ranging, "beforeLength": .beforeLength,
+    "every": .every, "for": .for, "modifier": .modifier, "over": .over, "time": .time,
+    "ranging": .ranging, "beforeLength": .beforeLength,
   ]
 }

@@ -68,9 +68,10 @@ package struct FigureCandidate: Sendable {
     self.sentence = sentence
     let range = text.sentences[sentence]
     // The token of the quantity that hangs on something outside it.
-    let outer = tokens.first { token in
-      text.heads[token] >= 0 && !tokens.contains(Int(text.heads[token]))
-    } ?? tokens.upperBound - 1
+    let outer =
+      tokens.first { token in
+        text.heads[token] >= 0 && !tokens.contains(Int(text.heads[token]))
+      } ?? tokens.upperBound - 1
     var noun = outer
     if let written = quantity.nounRange {
       noun = text.tokens.index(atOrAfter: written.lowerBound)

@@ -39,7 +39,8 @@ struct FigureDetails {
   private func phrase(_ candidate: FigureCandidate) -> String? {
     let noun = candidate.noun
     guard FigureCandidate.isNoun(text.tags[noun]) else { return subject(candidate) }
-    let first = (candidate.tokens.upperBound..<max(candidate.tokens.upperBound, noun))
+    let first =
+      (candidate.tokens.upperBound..<max(candidate.tokens.upperBound, noun))
       .first { text.tags[$0] != .adp && text.tags[$0] != .det } ?? noun
     if candidate.tokens.contains(noun) { return subject(candidate) }
     return text.article.words(text.span(min(first, noun)..<noun + 1))
@@ -76,9 +77,11 @@ struct FigureDetails {
     guard sentence.contains(next), text.article.words(text.tokens.range(next)) == "of" else {
       return []
     }
-    guard let head = (next + 1..<min(next + 6, sentence.upperBound)).first(where: {
-      FigureCandidate.isNoun(text.tags[$0])
-    }) else { return [] }
+    guard
+      let head = (next + 1..<min(next + 6, sentence.upperBound)).first(where: {
+        FigureCandidate.isNoun(text.tags[$0])
+      })
+    else { return [] }
     var last = head
     while last + 1 < sentence.upperBound, FigureCandidate.isNoun(text.tags[last + 1]) { last += 1 }
     let first = text.tags[next + 1] == .det ? next + 2 : next + 1

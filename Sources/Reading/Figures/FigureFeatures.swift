@@ -15,7 +15,8 @@ struct FigureFeatures: Sendable {
   private var perSentence: [Int: Int] = [:]
   private var partiesIn: [Int: Int] = [:]
 
-  init(_ parties: ArticleParties, candidates: [FigureCandidate], units: FigureUnits, taxonomy: Taxonomy
+  init(
+    _ parties: ArticleParties, candidates: [FigureCandidate], units: FigureUnits, taxonomy: Taxonomy
   ) {
     text = parties.text
     self.parties = parties

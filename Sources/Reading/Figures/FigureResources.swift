@@ -43,7 +43,8 @@ package struct PreparedFigures: Sendable {
       parties.text, attributions: attributions, quantities: resources.quantities)
     units = resources.units
     frequent = parties.byFrequency.map(\.name)
-    features = FigureFeatures(parties, candidates: candidates, units: resources.units, taxonomy: resources.taxonomy)
+    features = FigureFeatures(
+      parties, candidates: candidates, units: resources.units, taxonomy: resources.taxonomy)
   }
 
   /// Returns the candidates whose chance reaches `threshold`, in the order of the text: of those

@@ -32,7 +32,8 @@ package struct FigureUnits: Sendable {
     for line in try data.lines("figures/nouns.tsv") {
       let fields = line.fields
       guard fields.count == 2, let counted = Self.counted[fields[0]] else {
-        throw DataError(line, found: "'people', 'countries', 'votes' or 'seats' and nouns were expected")
+        throw DataError(
+          line, found: "'people', 'countries', 'votes' or 'seats' and nouns were expected")
       }
       for noun in fields[1].split(separator: " ") { nouns[WordHash.of(noun)] = counted }
     }

@@ -81,7 +81,8 @@ extension TimeParser {
       .early, .middle, .late, .before, .after, .within, .during, .grain, .weekday, .every, .month:
       return true
     case .the: return role(index - 2) == .in || role(index - 2) == .of
-    case .or, .and: return role(index - 2) == .month || role(index - 2) == .weekday
+    case .or, .and:
+      return (role(index - 2) == .month || role(index - 2) == .weekday) && !isModal(index)
     case .dash: return role(index - 2) == .middle || role(index - 2) == .grain
     default:
       return lexicon.bounds.longest(at: index - 1, in: scan) != nil

@@ -32,7 +32,8 @@ struct TimeParser {
         || lexicon.bounds.longest(at: index, in: scan) != nil
         || lexicon.hasMore(index, in: scan) > 0
         || lexicon.holidays.longest(at: index, in: scan) != nil
-    case .of, .on, .at, .and, .or, .to, .ago, .dash, .possessive, .for, .during: return false
+    case .to: return lexicon.bounds.longest(at: index, in: scan) != nil
+    case .of, .on, .at, .and, .or, .ago, .dash, .possessive, .for, .during: return false
     default: return true
     }
   }

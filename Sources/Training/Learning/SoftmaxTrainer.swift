@@ -52,7 +52,9 @@ final class SoftmaxTrainer {
         var errors = chances(rows)
         errors[example.right] -= 1
         for row in rows {
-          for label in 0..<labels { gradient[row * labels + label] += errors[label] * example.weight }
+          for label in 0..<labels {
+            gradient[row * labels + label] += errors[label] * example.weight
+          }
         }
       }
       decay = (decay.first * 0.9, decay.second * 0.999)
