@@ -49,7 +49,7 @@ fuzz: ## read a million damaged texts, looking for crashes and hangs
 train: ## train the models from corpora (PARLEY_SHARED or ../shared)
 	@./setup
 	$(SWIFT) build -c release --product parley-train
-	for model in language attributions positions; do \
+	for model in language attributions positions figures; do \
 	  .build/release/parley-train $$model --corpora "$${PARLEY_SHARED:-../shared}" || exit 1; \
 	done
 	.build/release/parley-train pages --corpora "$${PARLEY_SHARED:-../shared}"

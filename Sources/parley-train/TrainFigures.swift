@@ -15,11 +15,7 @@ struct TrainFigures: ParsableCommand {
         parley-train figures --corpora ../shared
       """)
 
-  @Option(help: "The folder of corpora, laid out as its README says.")
-  var corpora = "../shared"
-
-  @Option(help: "The folder of data files to write the model into (default: the one in use).")
-  var data: String?
+  @OptionGroup var places: TrainingPlaces
 
   @Flag(help: "Only score by cross-validation; write nothing.")
   var check = false
@@ -34,8 +30,8 @@ struct TrainFigures: ParsableCommand {
   var passageWeight: Float?
 
   func run() throws {
-    let folder = try data.map { try DataFolder(path: $0) } ?? DataFolder.locate()
-    let trainer = try FigureTrainer(FigureCorpus(SharedCorpora(path: corpora), data: folder))
+    let folder = try places.data()
+    let trainer = try FigureTrainer(FigureCorpus(places.sharedCorpora, data: folder))
     var settings = FigureTrainer.Settings()
     settings.rounds = rounds ?? settings.rounds
     settings.strength = strength ?? settings.strength
