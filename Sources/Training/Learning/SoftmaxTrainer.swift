@@ -79,6 +79,6 @@ final class SoftmaxTrainer {
     for row in rows {
       for label in 0..<labels { scores[label] += weights[row * labels + label] }
     }
-    return MaximumEntropyTrainer.softmax(scores)
+    return ClauseScores.softmax(scores)
   }
 }
