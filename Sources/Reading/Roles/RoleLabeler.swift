@@ -81,7 +81,7 @@ package struct RoleLabeler: Sendable {
     }
   }
 
-  /// How much the label `.outside` is marked down, as a logarithm of odds; chosen on held-out
-  /// articles.
+  /// How much the label `.outside` is marked down, as a logarithm of odds; chosen on the development
+  /// articles of PolNeAR.
   private static let outsidePenalty: Float = 0.4
 }

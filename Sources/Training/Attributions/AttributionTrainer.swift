@@ -115,7 +115,8 @@ public struct AttributionTrainer {
       and judge: 2^\(settings.rankerBits) slots, trained on labels by \(settings.folds)-fold jackknife.
     - **Made by:** `parley-train attributions`; the same data and language model give the same bytes.
     - **Scores** on the development articles, counted by the trainer (content shares half of its
-      tokens and source a token): precision \(score.precision) %, recall \(score.recall) %. The
+      tokens and source a token): precision \(score.precision) %, recall \(score.recall) %. Thresholds
+      and the rules for typography were chosen on these articles, so expect less on others. The
       figures by the corpus's own scorer stand in the README.
     - **Limits:** learnt from American political news of 2016; half of the annotators' disagreements
       (F1 76 between two of them) remain in it.
