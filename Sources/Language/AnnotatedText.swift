@@ -21,6 +21,8 @@ public struct AnnotatedText: Sendable {
   public let relations: [Relation]
   /// What models look at in each token.
   public let features: WordFeatures
+  /// The dependency tree turned around: what hangs on each token.
+  public let dependents: Dependents
 
   /// Makes an annotated text from its parts.
   public init(
@@ -35,6 +37,7 @@ public struct AnnotatedText: Sendable {
     self.heads = heads
     self.relations = relations
     self.features = features
+    dependents = Dependents(heads: heads)
   }
 
   /// Returns token `index` as it is written.

@@ -22,9 +22,6 @@ public struct LanguageModel: Sendable {
     }
   }
 
-  /// The classes of words that the model knows.
-  public var wordClasses: WordClasses { classes }
-
   /// Cuts `article` into tokens and sentences and finds tags and heads.
   public func annotate(_ article: Article) -> AnnotatedText {
     let text = segmenter.segment(article)

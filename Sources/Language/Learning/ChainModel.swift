@@ -87,14 +87,10 @@ public struct ChainModel: Sendable {
     let last = (count - 1) * width
     var label = 0
     for other in 1..<width where best[last + other] > best[last + label] { label = other }
-    for index in stride(from: count - 1, through: 0, by: -1) {
+    for index in (0..<count).reversed() {
       labels[index] = UInt8(label)
       label = Int(back[index * width + label])
     }
     return labels
-  }
-
-  private func stride(from: Int, through: Int, by: Int) -> StrideThrough<Int> {
-    Swift.stride(from: from, through: through, by: by)
   }
 }

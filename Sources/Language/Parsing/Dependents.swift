@@ -24,9 +24,12 @@ public struct Dependents: Sendable {
     for token in heads.indices {
       var head = heads[token]
       var steps = 0
-      while head >= 0, steps < heads.count {
-        if lefts[Int(head)] > Int32(token) { lefts[Int(head)] = Int32(token) }
-        if rights[Int(head)] < Int32(token) { rights[Int(head)] = Int32(token) }
+      // A head that reaches the token already has told all heads above it.
+      while head >= 0, steps < heads.count,
+        lefts[Int(head)] > Int32(token) || rights[Int(head)] < Int32(token)
+      {
+        lefts[Int(head)] = min(lefts[Int(head)], Int32(token))
+        rights[Int(head)] = max(rights[Int(head)], Int32(token))
         head = heads[Int(head)]
         steps += 1
       }

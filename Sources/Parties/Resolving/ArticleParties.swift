@@ -8,7 +8,7 @@ public struct ArticleParties: Sendable {
   /// The article.
   public let text: AnnotatedText
   /// The dependency tree turned around.
-  public let dependents: Dependents
+  public var dependents: Dependents { text.dependents }
   /// The names, in the order of the text, without overlaps.
   public private(set) var mentions: [Mention]
   /// The index of the mention that covers each token; -1 where there is none.
@@ -26,7 +26,6 @@ public struct ArticleParties: Sendable {
   public init(_ text: AnnotatedText, catalogue: PartyCatalogue) {
     self.text = text
     self.catalogue = catalogue
-    dependents = Dependents(heads: text.heads)
     folded = FoldedWords(text.tokens, of: text.article.text)
     let month = text.article.published.map { $0.year * 12 + $0.month }
     let finder = MentionFinder(catalogue: catalogue, text: text, folded: folded, month: month)

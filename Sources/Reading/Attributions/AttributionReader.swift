@@ -24,7 +24,7 @@ package struct AttributionReader: Sendable {
   package func read(_ text: AnnotatedText) -> [Attribution] {
     let view = RoleView(text, lexicon: lexicon)
     let labels = labeler.label(view)
-    let event = EventView(view, labels: labels, trees: Subtrees(text))
+    let event = EventView(view, labels: labels)
     let labelled = LabelledSpeech(event).attributions()
     var found = labelled
     for spans in AttributionLinker.all(view, labels: labels.labels) {

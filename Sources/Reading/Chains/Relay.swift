@@ -34,10 +34,4 @@ package struct AttributedTokens: Sendable {
     self.cue = cue
     self.content = content
   }
-
-  /// Whether one of the parts covers token `index`.
-  package func covers(_ index: Int) -> Bool {
-    source.contains { $0.contains(index) } || cue.contains { $0.contains(index) }
-      || content.contains { $0.contains(index) }
-  }
 }

@@ -60,10 +60,10 @@ package struct ContentCandidates {
         add(.toComma, [part.lowerBound..<comma])
       }
     }
-    for child in event.trees.children(head) where !cue.contains(child) {
+    for child in event.children(head) where !cue.contains(child) {
       let relation = text.relations[child]
       guard Self.complements.contains(relation) else { continue }
-      let range = event.trees.range(child)
+      let range = event.text.dependents.reach(child)
       let raw = UInt64(relation.rawValue)
       if range.lowerBound >= cue.upperBound || range.upperBound <= cue.lowerBound {
         let stop = Self.trimmed(event, range.upperBound, down: range.lowerBound)

@@ -38,7 +38,7 @@ package enum EventFeatures {
     let gap = first >= cue.upperBound ? min(first - cue.upperBound, 6) : 7
     let cueSize = UInt64(min(cue.count, 6))
     let negated: UInt64 =
-      event.trees.children(head).contains { negations.contains(text.tokens.words[$0]) } ? 1 : 0
+      event.children(head).contains { negations.contains(text.tokens.words[$0]) } ? 1 : 0
     return [
       FeatureHash.of(800, 1), FeatureHash.of(801, kind, tag),
       FeatureHash.of(802, words.words[head]),

@@ -4,18 +4,19 @@ internal import Language
 package struct EventView {
   let view: RoleView
   let labels: RoleLabels
-  let trees: Subtrees
   /// All source spans that the labels mark, in order.
   let sources: [Range<Int>]
 
-  package init(_ view: RoleView, labels: RoleLabels, trees: Subtrees) {
+  package init(_ view: RoleView, labels: RoleLabels) {
     self.view = view
     self.labels = labels
-    self.trees = trees
     sources = Self.spans(.source, labels.labels)
   }
 
   var text: AnnotatedText { view.text }
+
+  /// The tokens whose head is `token`.
+  func children(_ token: Int) -> [Int] { text.dependents.of(token).map(Int.init) }
 
   /// The spans of one role that the labels mark.
   static func spans(_ role: Role, _ labels: [RoleLabel]) -> [Range<Int>] {
@@ -62,7 +63,8 @@ package struct EventView {
       }), !(start..<head).contains(where: { text.tags[$0] == .verb })
     else { return nil }
     let top = (start..<stop).first { !(start..<stop).contains(Int(text.heads[$0])) } ?? head
-    let reach = max(trees.range(top).upperBound, trees.range(head).upperBound, head + 1)
+    let reach = max(
+      text.dependents.reach(top).upperBound, text.dependents.reach(head).upperBound, head + 1)
     return start..<min(reach, stop)
   }
 }

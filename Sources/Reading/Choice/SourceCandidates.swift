@@ -44,22 +44,22 @@ package struct SourceCandidates {
   private static func fromTree(_ event: EventView, head: Int, cue: Range<Int>) -> [Candidate] {
     var found: [Candidate] = []
     func add(_ origin: Origin, _ token: Int) {
-      var range = event.trees.range(token)
+      var range = event.text.dependents.reach(token)
       if range.overlaps(cue) || range.count > 40 { range = token..<token + 1 }
       found.append(Candidate(origin: origin, tokens: range))
     }
     func subject(_ verb: Int) -> Int? {
-      event.trees.children(verb).first {
+      event.children(verb).first {
         let relation = event.text.relations[$0]
         return relation == .nsubj || relation == .nsubjPass || relation == .csubj
       }
     }
-    for child in event.trees.children(head) where !cue.contains(child) {
+    for child in event.children(head) where !cue.contains(child) {
       switch event.text.relations[child] {
       case .nsubj, .nsubjPass, .csubj: add(.subject, child)
       case .nmodPoss: add(.possessor, child)
       case .obl
-      where event.trees.children(child).contains(where: {
+      where event.children(child).contains(where: {
         event.text.relations[$0] == .case && event.text.tokens.words[$0] == by
       }):
         add(.agent, child)
@@ -137,7 +137,7 @@ package struct SourceCandidates {
 
   /// What speaks for or against there being a source at all, as bits.
   private var situation: UInt64 {
-    let children = event.trees.children(head)
+    let children = event.children(head)
     let relations = children.map { event.text.relations[$0] }
     var bits: UInt64 = 0
     if relations.contains(.auxPass) || relations.contains(.nsubjPass) { bits |= 1 }

@@ -8,14 +8,12 @@ struct LabelledSpeech {
   private let text: AnnotatedText
   private let marks: QuotationMarks
   private let cues: [CueKind]
-  private let trees: Subtrees
   private let lexicon: CueLexicon
 
   init(_ event: EventView) {
     text = event.view.text
     marks = event.view.marks
     cues = event.view.cues
-    trees = event.trees
     lexicon = event.view.lexicon
   }
 
@@ -94,9 +92,13 @@ struct LabelledSpeech {
     for cue in lead.reversed() where cues[cue].isVerb || cues[cue] == .noun {
       let head = Int(text.heads[cue])
       for verb in [cue, head] where lead.contains(verb) {
-        guard let subject = trees.children(verb).first(where: { text.relations[$0] == .nsubj })
+        guard
+          let subject = text.dependents.of(verb).map(Int.init).first(where: {
+            text.relations[$0] == .nsubj
+          })
         else { continue }
-        let source = trees.range(subject).clamped(to: lead.lowerBound..<max(verb, lead.lowerBound))
+        let source = text.dependents.reach(subject).clamped(
+          to: lead.lowerBound..<max(verb, lead.lowerBound))
         return (source.isEmpty ? subject..<subject + 1 : source, min(verb, cue)..<cue + 1)
       }
     }

@@ -8,7 +8,6 @@ package struct PositionResources: Sendable {
   package let catalogue: PartyCatalogue
   package let lexicon: FrameLexicon
   package let taxonomy: Taxonomy
-  private let classes: WordClasses
 
   /// Loads the lists.
   ///
@@ -17,8 +16,6 @@ package struct PositionResources: Sendable {
     catalogue = try PartyCatalogue(data)
     lexicon = try FrameLexicon(data)
     taxonomy = try Taxonomy(data)
-    classes = try ModelFile(path: data.path + "/models/language.parley")
-      .load("classes", WordClasses.init)
   }
 
   /// Prepares an article for the reading of positions.
@@ -34,6 +31,6 @@ package struct PositionResources: Sendable {
   /// Prepares an article whose parties are found for the reading of positions.
   package func context(_ parties: ArticleParties, attributions: [Attribution]) -> ArticleContext {
     ArticleContext(
-      parties, attributions: attributions, lexicon: lexicon, taxonomy: taxonomy, classes: classes)
+      parties, attributions: attributions, lexicon: lexicon, taxonomy: taxonomy)
   }
 }

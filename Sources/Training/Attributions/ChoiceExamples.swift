@@ -10,7 +10,7 @@ struct ChoiceExamples {
   ///
   /// - Parameter marks: the spans of each marked attribution by role, as ranges of tokens.
   init(_ view: RoleView, _ labels: RoleLabels, _ marks: [[[Range<Int>]]]) {
-    let event = EventView(view, labels: labels, trees: Subtrees(view.text))
+    let event = EventView(view, labels: labels)
     for spans in AttributionLinker.all(view, labels: labels.labels) {
       learnContent(event, spans, marks)
       learnSource(event, spans, marks)
@@ -21,7 +21,7 @@ struct ChoiceExamples {
   static func events(
     _ view: RoleView, _ labels: RoleLabels, _ marks: [[[Range<Int>]]], settler: EventSettler
   ) -> [RankExample] {
-    let event = EventView(view, labels: labels, trees: Subtrees(view.text))
+    let event = EventView(view, labels: labels)
     return AttributionLinker.all(view, labels: labels.labels).compactMap { linked in
       guard let spans = settler.settle(linked, event) else { return nil }
       let isRight = marks.contains { fits(spans, $0) }

@@ -50,7 +50,7 @@ extension AttributionReader {
   package func trace(_ text: AnnotatedText) -> AttributionTrace {
     let view = RoleView(text, lexicon: lexicon)
     let labels = labeler.label(view)
-    let event = EventView(view, labels: labels, trees: Subtrees(text))
+    let event = EventView(view, labels: labels)
     let tokens = labels.labels.indices.map { index in
       let label = labels.labels[index]
       let role = label.role.map { String(describing: $0) + (label.begins ? "+" : "") }

@@ -11,7 +11,7 @@ package struct ArticleContext: Sendable {
   /// The stem of each token.
   let stems: [UInt64]
   /// The word class of each token.
-  let classes: [UInt64]
+  var classes: [UInt64] { text.features.classes }
   /// The weight of the cues of each issue in the whole article, in shares that sum to 1 (or all 0).
   let issueShares: [Float]
   /// The number of cues a hundred tokens.
@@ -45,7 +45,7 @@ package struct ArticleContext: Sendable {
 
   init(
     _ parties: ArticleParties, attributions: [Attribution],
-    lexicon: FrameLexicon, taxonomy: Taxonomy, classes: WordClasses
+    lexicon: FrameLexicon, taxonomy: Taxonomy
   ) {
     let text = parties.text
     self.parties = parties
@@ -54,7 +54,6 @@ package struct ArticleContext: Sendable {
     let reader = FrameReader(parties: parties, lexicon: lexicon, speech: speech)
     readings = clauses.map(reader.reading)
     stems = Stem.all(text)
-    self.classes = text.tokens.words.map { UInt64(classes.of($0)) }
     var shares = [Float](repeating: 0, count: taxonomy.codes.count)
     let matches = taxonomy.matches(stems, in: 0..<text.tokens.count)
     for match in matches { shares[match.issue] += max(0, match.weight) }
