@@ -7,7 +7,7 @@ enum SeedTexts {
     "Three people familiar with the talks, who asked not to be named because the matter is "
       + "sensitive, said that Bland had offered to withdraw from 5 to 7 percent of the territory.",
     "The Daily reported, citing two officials, that Holt's office had rejected the terms.",
-    "According to U.S. estimates and open-source maps, about 88% of the province is held by Aland.",
+    "According to surveys and satellite images of the U.S. army, about 61% of the province is held by Aland.",
     "The ministry (which did not reply to requests for comment) said: 'No “deal” is near.'",
     "Bland has softened its demands since June 2024, when it insisted on all four provinces.",
     "Holt said Reed had told her that \"the minister 'never agreed' to anything\".",

@@ -13,8 +13,8 @@ struct FurnitureTests {
   @Test(
     "is set aside as a whole paragraph",
     arguments: [
-      "Discover the latest Sports and Business News, or download the Example App!",
-      "Stay on top of the latest market trends and analysis.", "Read more: What the talks mean",
+      "Discover the latest Travel and Food Stories, or download the Example App!",
+      "Stay on top of the latest from farms and fishing ports.", "Read more: What the talks mean",
       "Advertisement", "By Jane Q. Doe", "By Jane Doe and John Roe", "Follow us on Twitter",
       "Copyright 2024 Example Press. All rights reserved.", "© 2024 Example Press", "* * *",
       "This website uses cookies to improve your experience.", "Sign up for our daily newsletter",

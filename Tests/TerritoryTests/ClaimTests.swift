@@ -16,7 +16,7 @@ struct ClaimTests {
       ("nearly two-thirds of Harrow", "fraction 2/3", "nearly", "harrow"),
       ("4,336 sq km", "area 4336 1", nil, nil),
       ("some 26,000 square kilometres of the north", "area 26000 1000", "some", "the north"),
-      ("an area about the size of the American state of Ohio", "like Ohio", "about", nil),
+      ("ground about the size of the U.S. state of Tennessee", "like Tennessee", "about", nil),
       ("small parts of Tarn", "vague", nil, "tarn"),
     ] as [(String, String, String?, String?)])
   func parse(text: String, amount: String, hedge: String?, ground: String?) throws {

@@ -118,7 +118,7 @@ public struct NumberParser: Sendable {
     return (value(index, scan) + value(last, scan), last + 1)
   }
 
-  /// "two thirds", "one fifth", "three twenty-firsts": `cardinal` parts.
+  /// "two thirds", "one fifth", "four thirtieths": `cardinal` parts.
   private func parts(_ cardinal: ParsedNumber, _ scan: WordScan) -> ParsedNumber? {
     let at = pastHyphen(cardinal.next, scan)
     if let denominator = compoundPart(at: at, in: scan) {
@@ -148,7 +148,7 @@ public struct NumberParser: Sendable {
       scan)
   }
 
-  /// "half a million", "two thirds of a million", "half a dozen", "quarter million".
+  /// "half a million", "three fifths of a billion", "half a dozen", "quarter million".
   private func scaled(_ fraction: ParsedNumber, _ scan: WordScan) -> ParsedNumber {
     var at = fraction.next
     if role(at, scan) == .of { at += 1 }
@@ -161,7 +161,7 @@ public struct NumberParser: Sendable {
       value: fraction.value * scale, first: fraction.first, next: at + 1, scale: scale)
   }
 
-  /// "two hundred point seventy-one", "nought point nought three".
+  /// "four hundred point thirty-six", "nought point nought three".
   private func decimals(_ whole: ParsedNumber, _ scan: WordScan) -> ParsedNumber {
     guard role(whole.next, scan) == .point else { return whole }
     var at = whole.next + 1

@@ -242,7 +242,7 @@ package struct RelayFinder: Sendable {
 
   private static let asWord = WordHash.of("as")
 
-  /// The name of the body that made the words public in "comments released by Kyiv"; `nil` where
+  /// The name of the body that made the words public in "a recording made public by Oslo"; `nil` where
   /// the sentence names none.
   package func releaser(of attribution: AttributedTokens) -> Int? {
     guard let cue = attribution.cue.first else { return nil }

@@ -94,7 +94,7 @@ extension SpeakerPass {
 
   private func document(_ phrase: SourcePhrase, in index: Int) -> Voice {
     var end = phrase.description.upperBound
-    // "U.S. estimates and open-source maps" is one link.
+    // "Norwegian surveys and satellite images" is one link.
     if end + 1 < phrase.range.upperBound, text.tokens.words[end] == FixedWords.and {
       end = phrase.range.upperBound
     }

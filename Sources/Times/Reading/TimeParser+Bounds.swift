@@ -161,7 +161,7 @@ extension TimeParser {
       next: found.next)
   }
 
-  /// "since early June", "by 2027", "before the thirty-first day of the month", "after mid May".
+  /// "since early June", "by 2027", "before the twelfth day of May", "after mid May".
   func bounded(at index: Int) -> Expression? {
     guard let bound = lexicon.bounds.longest(at: index, in: scan) else { return nil }
     var at = index + bound.count
