@@ -3,7 +3,7 @@ public import DataFiles
 /// The inflected forms of English verbs and nouns: by rule, with the exceptions of
 /// `language/inflections.txt`.
 public struct Inflections: Sendable {
-  private var irregular: [String: (past: String, participle: String)] = [:]
+  private var irregular: [String: (past: String, participle: String, progressive: String?)] = [:]
 
   /// Loads the exceptions.
   ///
@@ -11,10 +11,11 @@ public struct Inflections: Sendable {
   public init(_ data: DataFolder) throws(DataError) {
     for line in try data.lines("language/inflections.txt") {
       let words = line.text.split(separator: " ").map(String.init)
-      guard words.count == 3 else {
-        throw DataError(line, found: "not three words: infinitive, past and participle")
+      guard words.count == 3 || words.count == 4 else {
+        throw DataError(
+          line, found: "not three or four words: infinitive, past, participle, -ing form")
       }
-      irregular[words[0]] = (words[1], words[2])
+      irregular[words[0]] = (words[1], words[2], words.count == 4 ? words[3] : nil)
     }
   }
 
@@ -23,7 +24,7 @@ public struct Inflections: Sendable {
     let past: String
     let participle: String
     if let forms = irregular[verb] {
-      (past, participle) = forms
+      (past, participle) = (forms.past, forms.participle)
     } else {
       past = Self.regularPast(verb)
       participle = past
@@ -47,15 +48,10 @@ public struct Inflections: Sendable {
 
   /// The -ing form; a verb whose past doubles its last letter doubles it here as well.
   private func progressive(_ verb: String) -> String {
+    if let listed = irregular[verb]?.progressive { return listed }
     if verb.hasSuffix("ie") { return verb.dropLast(2) + "ying" }
     if verb.hasSuffix("e"), !verb.hasSuffix("ee") { return verb.dropLast() + "ing" }
     if let last = verb.last, let past = irregular[verb]?.past, past == verb + "\(last)ed" {
-      return verb + "\(last)ing"
-    }
-    if [
-      "begin", "get", "put", "set", "forget", "cut", "hit", "let", "run", "sit", "win", "shut",
-      "bet",
-    ].contains(verb), let last = verb.last {
       return verb + "\(last)ing"
     }
     return verb + "ing"
