@@ -24,6 +24,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // Terms of a scenario and the catalogue of sources are YAML, which people write by hand.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // The record of a dossier: SQLite with migrations, transactions, full-text search.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     // Pages and feeds from the web, over HTTP/1 and 2, with TLS.
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     // Event loops and bytes of the client's interface.
@@ -69,6 +71,13 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "Dossier",
+      dependencies: [
+        "ParleyModel", "DataFiles", "JSONBytes", "ReadingFormat", "Territory", "Intake",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    .target(
       name: "Reading",
       dependencies: [
         "ParleyModel", "DataFiles", "Language", "Parties", "Quantities", "Times",
@@ -85,7 +94,7 @@ let package = Package(
       name: "parley",
       dependencies: [
         "ParleyModel", "DataFiles", "JSONBytes", "ReadingFormat", "Intake", "Fetching", "Language",
-        "Reading", "Quantities", "Times", "Territory",
+        "Reading", "Quantities", "Times", "Territory", "Dossier",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -150,6 +159,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "TimesTests", dependencies: ["Times", "ParleyModel", "DataFiles"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DossierTests",
+      dependencies: ["Dossier", "ParleyModel", "ReadingFormat", "DataFiles", "TestSupport"],
       swiftSettings: settings),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: settings),
   ],

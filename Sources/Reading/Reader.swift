@@ -21,6 +21,15 @@ public struct Reader: Sendable {
     figures = try FigureReader(data)
   }
 
+  /// The name of this reader with its models and lists: readings by readers of different names may
+  /// differ.
+  ///
+  /// - Throws: `DataError` if a file cannot be read.
+  public static func identity(_ data: DataFolder) throws(DataError) -> String {
+    let folders = ["figures", "intake", "language", "models", "pages", "parties", "quantities", "times"]
+    return "parley/1 " + (try data.identity(of: folders))
+  }
+
   /// Cuts `article` into tokens and sentences and finds tags and heads.
   public func annotate(_ article: Article) -> AnnotatedText { language.annotate(article) }
 

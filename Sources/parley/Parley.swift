@@ -7,6 +7,7 @@ struct Parley: AsyncParsableCommand {
     abstract: "Turns reporting on a negotiation into a record that can be checked.",
     subcommands: [
       ReadCommand.self, ExtractCommand.self, ExplainCommand.self, QuantitiesCommand.self,
-      TimesCommand.self, TerritoryCommand.self, SourcesCommand.self,
+      TimesCommand.self, TerritoryCommand.self, SourcesCommand.self, InitCommand.self,
+      AddCommand.self,
     ])
 }

@@ -51,14 +51,4 @@ struct DrawingTests {
     var reader = try FeatureReader(path: file.path)
     #expect(try reader.next()?.shape == shape)
   }
-
-  @Test("a checksum is that of the standard's examples")
-  func checksum() {
-    var one = Checksum()
-    one.update(Array("abc".utf8))
-    #expect(
-      one.finished() == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
-    #expect(
-      Checksum().finished() == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
-  }
 }

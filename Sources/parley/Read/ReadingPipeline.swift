@@ -3,9 +3,6 @@ internal import ParleyModel
 internal import Reading
 
 /// Reads the articles of many inputs on several threads and writes them in the order of the inputs.
-///
-/// Articles travel in batches; at most ``jobs`` batches are read at the same time and a few wait for
-/// their turn to be written, so memory does not grow with the number of articles.
 struct ReadingPipeline: Sendable {
   let intake: TextIntake
   let reader: Reader
@@ -24,29 +21,13 @@ struct ReadingPipeline: Sendable {
     var tally = Tally()
     var messages = MessageLog()
     try StandardStreams.write(format.opening)
-    try await withThrowingTaskGroup(of: FinishedBatch.self) { group in
-      var running = 0
-      var started = 0
-      var written = 0
-      var waiting: [Int: FinishedBatch] = [:]
-      while true {
-        while running < jobs, started - written < 4 * jobs, let batch = batches.next() {
-          started += 1
-          running += 1
-          group.addTask { process(batch, format) }
-        }
-        guard let finished = try await group.next() else { break }
-        running -= 1
-        waiting[finished.index] = finished
-        while let next = waiting.removeValue(forKey: written) {
-          written += 1
-          progress.clear()
-          messages.report(next.messages)
-          try StandardStreams.write(next.output)
-          tally.add(next.tally)
-          progress.show(tally, fraction: batches.fraction)
-        }
-      }
+    try await BatchLoop(jobs: jobs).run(&batches) { process($0, format) } take: {
+      finished, fraction in
+      progress.clear()
+      messages.report(finished.messages)
+      try StandardStreams.write(finished.output)
+      tally.add(finished.tally)
+      progress.show(tally, fraction: fraction)
     }
     progress.clear()
     try StandardStreams.write(format.closing)
@@ -57,7 +38,7 @@ struct ReadingPipeline: Sendable {
 
   /// Reads the articles of one batch.
   private func process(_ batch: Batch, _ format: OutputFormat) -> FinishedBatch {
-    var finished = FinishedBatch(index: batch.index)
+    var finished = FinishedBatch()
     for (offset, raw) in batch.articles.enumerated() {
       let isFirst = batch.index == 0 && offset == 0
       do throws(IntakeError) {
@@ -84,7 +65,6 @@ struct ReadingPipeline: Sendable {
 
 /// What one batch gave.
 private struct FinishedBatch: Sendable {
-  let index: Int
   var output: [UInt8] = []
   var messages: [String] = []
   var tally = Tally()

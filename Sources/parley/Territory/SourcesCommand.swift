@@ -1,4 +1,5 @@
 import ArgumentParser
+internal import DataFiles
 internal import Foundation
 internal import JSONBytes
 internal import ParleyModel

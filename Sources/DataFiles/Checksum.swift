@@ -1,5 +1,3 @@
-internal import DataFiles
-
 /// SHA-256 checksums (FIPS 180-4).
 public struct Checksum: Sendable {
   private var state: [UInt32] = [
@@ -41,12 +39,9 @@ public struct Checksum: Sendable {
 
   /// Returns the checksum of the file at `path`.
   ///
-  /// - Throws: `.cannotRead`.
-  public static func ofFile(_ path: String) throws(TerritoryError) -> String {
-    let content: MappedFile
-    do throws(DataError) { content = try MappedFile(path: path) } catch {
-      throw TerritoryError(.cannotRead(reason: "no such file, or it is empty"), in: path)
-    }
+  /// - Throws: `.noFile` if it cannot be read, or is empty.
+  public static func ofFile(_ path: String) throws(DataError) -> String {
+    let content = try MappedFile(path: path)
     var checksum = Checksum()
     var start = 0
     while start < content.bytes.count {
@@ -57,32 +52,46 @@ public struct Checksum: Sendable {
     return checksum.finished()
   }
 
+  /// Returns the checksum of `bytes`.
+  public static func of(_ bytes: some Collection<UInt8>) -> String {
+    var checksum = Checksum()
+    checksum.update(bytes)
+    return checksum.finished()
+  }
+
   private mutating func block(_ start: Int) {
-    var w = [UInt32](repeating: 0, count: 64)
+    var words = InlineArray<64, UInt32>(repeating: 0)
     for index in 0..<16 {
       let place = start + index * 4
-      w[index] =
+      words[index] =
         UInt32(pending[place]) << 24 | UInt32(pending[place + 1]) << 16
         | UInt32(pending[place + 2]) << 8 | UInt32(pending[place + 3])
     }
     func turned(_ x: UInt32, _ by: UInt32) -> UInt32 { x >> by | x << (32 - by) }
     for index in 16..<64 {
-      let a = w[index - 15]
-      let b = w[index - 2]
+      let a = words[index - 15]
+      let b = words[index - 2]
       let low = turned(a, 7) ^ turned(a, 18) ^ (a >> 3)
       let high = turned(b, 17) ^ turned(b, 19) ^ (b >> 10)
-      w[index] = w[index - 16] &+ low &+ w[index - 7] &+ high
+      words[index] = words[index - 16] &+ low &+ words[index - 7] &+ high
     }
-    var s = state
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<64 {
-      let e = turned(s[4], 6) ^ turned(s[4], 11) ^ turned(s[4], 25)
-      let choice = (s[4] & s[5]) ^ (~s[4] & s[6])
-      let first = s[7] &+ e &+ choice &+ Self.constants[index] &+ w[index]
-      let a = turned(s[0], 2) ^ turned(s[0], 13) ^ turned(s[0], 22)
-      let majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2])
-      s = [first &+ a &+ majority, s[0], s[1], s[2], s[3] &+ first, s[4], s[5], s[6]]
+      let e1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
+      let first = h &+ e1 &+ ((e & f) ^ (~e & g)) &+ Self.constants[index] &+ words[index]
+      let a1 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)
+      let second = a1 &+ ((a & b) ^ (a & c) ^ (b & c))
+      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
     }
-    for index in 0..<8 { state[index] &+= s[index] }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.

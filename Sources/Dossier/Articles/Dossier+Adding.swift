@@ -1,0 +1,179 @@
+internal import Foundation
+internal import GRDB
+public import ParleyModel
+
+/// What became of articles that were added.
+public struct Addition: Sendable, Hashable {
+  /// Articles that the dossier did not have.
+  public var new = 0
+  /// Articles that it had with other bytes: they are kept as further versions.
+  public var changed = 0
+  /// Articles that it had already, and that were read again by another reader.
+  public var readAgain = 0
+  /// Articles that it had already, read by this reader.
+  public var known = 0
+
+  /// Nothing yet.
+  public init() {}
+
+  /// Adds up what became of two lots.
+  public static func += (a: inout Addition, b: Addition) {
+    a.new += b.new
+    a.changed += b.changed
+    a.readAgain += b.readAgain
+    a.known += b.known
+  }
+
+  /// How many articles were looked at.
+  public var count: Int { new + changed + readAgain + known }
+}
+
+extension Dossier {
+  /// Adds articles in one transaction, with their originals.
+  ///
+  /// An article is the same as one that is there if it has the same address, or where no address is
+  /// known the same name. One whose bytes are there as well is not added again: the same call can be
+  /// repeated after a crash and finishes the work.
+  ///
+  /// - Parameters:
+  ///   - reader: which reader and models made the readings.
+  ///   - time: when the articles came in.
+  /// - Throws: `.cannotWrite`, `.busy`; nothing of `entries` is then in the record.
+  @discardableResult
+  public func add(_ entries: [Entry], reader: String, at time: Timestamp) throws(DossierError)
+    -> Addition
+  {
+    let originals = OriginalStore(dossier: path)
+    for entry in entries {
+      try originals.keep(entry.original)
+      if let sidecar = entry.sidecar { try originals.keep(sidecar) }
+    }
+    originals.flush()
+    return try write { database in
+      var addition = Addition()
+      let writer = EntryWriter(database: database, reader: reader, time: time, path: path)
+      for entry in entries { try writer.add(entry, &addition) }
+      return addition
+    }
+  }
+
+  /// Whether the dossier has the article with these bytes, read by `reader`.
+  public func has(_ name: ArticleID, _ original: Entry.Original, reader: String)
+    throws(DossierError) -> Bool
+  {
+    try read { database in
+      try Bool.fetchOne(
+        database,
+        sql: """
+          SELECT EXISTS(SELECT 1 FROM article JOIN version ON version.article = article.id
+            JOIN reading ON reading.version = version.id
+            WHERE article.name = ? AND version.original = ? AND reading.reader = ?)
+          """, arguments: [name.rawValue, original.checksum, reader]) ?? false
+    }
+  }
+}
+
+/// Writes entries within one transaction.
+private struct EntryWriter {
+  let database: Database
+  let reader: String
+  let time: Timestamp
+  let path: String
+
+  func add(_ entry: Entry, _ addition: inout Addition) throws {
+    let article = try article(entry)
+    if let version = try version(of: article.id, entry.original.checksum) {
+      if try reading(of: version) != nil {
+        addition.known += 1
+        return
+      }
+      try write(reading: entry, version: version)
+      addition.readAgain += 1
+      return
+    }
+    let version = try insertVersion(entry, article: article.id)
+    try write(reading: entry, version: version)
+    try CopyFinder(database: database, path: path).add(entry, version: version, article: article.id)
+    if article.isNew { addition.new += 1 } else { addition.changed += 1 }
+  }
+
+  private func article(_ entry: Entry) throws -> (id: Int64, isNew: Bool) {
+    let name = entry.reading.article.id.rawValue
+    if let address = entry.origin.address {
+      let known = try database.cachedStatement(sql: "SELECT id FROM article WHERE address = ?")
+      if let id = try Int64.fetchOne(known, arguments: [address]) { return (id, false) }
+    }
+    let named = try database.cachedStatement(sql: "SELECT id, address FROM article WHERE name = ?")
+    if let row = try Row.fetchOne(named, arguments: [name]) {
+      let address: String? = row[1]
+      if address == nil || entry.origin.address == nil { return (row[0], false) }
+      // Another article of the same name: told apart by its bytes.
+      return (try insertArticle("\(name)-\(entry.original.checksum.prefix(8))", entry.origin.address), true)
+    }
+    return (try insertArticle(name, entry.origin.address), true)
+  }
+
+  private func insertArticle(_ name: String, _ address: String?) throws -> Int64 {
+    try database.cachedStatement(sql: "INSERT INTO article(name, address) VALUES (?, ?)")
+      .execute(arguments: [name, address])
+    return database.lastInsertedRowID
+  }
+
+  private func version(of article: Int64, _ checksum: String) throws -> Int64? {
+    try Int64.fetchOne(
+      try database.cachedStatement(
+        sql: "SELECT id FROM version WHERE article = ? AND original = ?"),
+      arguments: [article, checksum])
+  }
+
+  private func reading(of version: Int64) throws -> Int64? {
+    try Int64.fetchOne(
+      try database.cachedStatement(sql: "SELECT id FROM reading WHERE version = ? AND reader = ?"),
+      arguments: [version, reader])
+  }
+
+  private func insertVersion(_ entry: Entry, article: Int64) throws -> Int64 {
+    let text = entry.reading.article
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO version(article, original, sidecar, input, line, title, outlet, published,
+          language, words, sample, warnings, received)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      article, entry.original.checksum, entry.sidecar?.checksum, entry.origin.input, entry.origin.line,
+      text.title, text.outlet, text.published?.description, text.language,
+      Self.words(text.text), entry.fingerprint.count, text.warnings.joined(separator: "\n"), time.description,
+    ])
+    let version = database.lastInsertedRowID
+    try database.cachedStatement(
+      sql: "INSERT INTO article_text(rowid, title, body) VALUES (?, ?, ?)"
+    ).execute(arguments: [version, text.title, String(decoding: text.text, as: UTF8.self)])
+    return version
+  }
+
+  private func write(reading entry: Entry, version: Int64) throws {
+    try database.cachedStatement(
+      sql: "INSERT INTO reading(version, reader, made, document) VALUES (?, ?, ?, ?)"
+    ).execute(arguments: [version, reader, time.description, Data(entry.document)])
+    let reading = database.lastInsertedRowID
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO current_reading(version, reading) VALUES (?, ?)
+          ON CONFLICT(version) DO UPDATE SET reading = excluded.reading
+        """
+    ).execute(arguments: [version, reading])
+    try ReadingRows(entry.reading, reading: reading, version: version).write(to: database)
+  }
+
+  private static func words(_ text: [UInt8]) -> Int {
+    var count = 0
+    var isInWord = false
+    for byte in text {
+      let isSpace = byte <= 0x20
+      if !isSpace, !isInWord { count += 1 }
+      isInWord = !isSpace
+    }
+    return count
+  }
+}

@@ -1,0 +1,75 @@
+internal import Foundation
+internal import GRDB
+internal import JSONBytes
+internal import ParleyModel
+
+/// Finds the versions that share text with a new one.
+struct CopyFinder {
+  /// The least share of the shorter one's word sequences that makes a copy.
+  static let leastShare = 0.3
+  /// The fewest word sequences that two versions must share.
+  static let leastShared = 12
+  /// A sequence is stored for so many versions and no more: it is a stock phrase, or a report that is
+  /// tied together by the copies that are stored.
+  private static let mostVersions = 64
+
+  let database: Database
+  let path: String
+
+  /// Compares a new version with those that are there, stores its sample and the pairs.
+  func add(_ entry: Entry, version: Int64, article: Int64) throws {
+    guard !entry.fingerprint.isEmpty else { return }
+    var output = JSONOutput()
+    output.array(entry.fingerprint) { $0.integer(Int($1)) }
+    let sample = String(decoding: output.bytes, as: UTF8.self)
+    let find = try database.cachedStatement(
+      sql: """
+        SELECT f.version, COUNT(*), v.sample FROM json_each(?) AS s
+          JOIN fingerprint AS f ON f.hash = s.value JOIN version AS v ON v.id = f.version
+          WHERE v.article <> ? GROUP BY f.version
+        """)
+    var candidates: [Int64] = []
+    let rows = try Row.fetchCursor(find, arguments: [sample, article])
+    while let row = try rows.next() {
+      let shared: Int = row[1]
+      let size: Int = row[2]
+      let estimate = Double(shared) / Double(max(1, min(size, entry.fingerprint.count)))
+      if estimate >= Self.leastShare / 2 { candidates.append(row[0]) }
+    }
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO fingerprint(hash, version) SELECT value, ?2 FROM json_each(?1)
+          WHERE (SELECT COUNT(*) FROM (SELECT 1 FROM fingerprint WHERE hash = value
+            LIMIT \(Self.mostVersions))) < \(Self.mostVersions)
+        """
+    ).execute(arguments: [sample, version])
+    guard !candidates.isEmpty else { return }
+    let own = Shingles(entry.reading.article).hashes
+    for candidate in candidates { try compare(own, version, with: candidate) }
+  }
+
+  private func compare(_ own: Set<UInt64>, _ version: Int64, with other: Int64) throws {
+    guard let reading = try Self.currentReading(of: other, in: database, path: path) else { return }
+    let hashes = Shingles(reading.article).hashes
+    let (small, large) = own.count < hashes.count ? (own, hashes) : (hashes, own)
+    let shared = small.reduce(0) { $0 + (large.contains($1) ? 1 : 0) }
+    let share = Double(shared) / Double(max(1, small.count))
+    guard shared >= Self.leastShared, share >= Self.leastShare else { return }
+    try database.cachedStatement(
+      sql: "INSERT OR IGNORE INTO copy(a, b, share) VALUES (?, ?, ?)"
+    ).execute(arguments: [min(version, other), max(version, other), share])
+  }
+
+  /// The reading that views of the version are made from; `nil` if it has none.
+  static func currentReading(of version: Int64, in database: Database, path: String) throws
+    -> ArticleReading?
+  {
+    let find = try database.cachedStatement(
+      sql: """
+        SELECT document FROM current_reading AS c JOIN reading AS r ON r.id = c.reading
+        WHERE c.version = ?
+        """)
+    guard let bytes = try Data.fetchOne(find, arguments: [version]) else { return nil }
+    return try Document.unpacked([UInt8](bytes), path: path)
+  }
+}

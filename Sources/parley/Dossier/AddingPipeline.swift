@@ -1,0 +1,115 @@
+internal import Dossier
+internal import Intake
+internal import ParleyModel
+internal import Reading
+
+/// Reads the articles of many inputs on several threads and adds them to a dossier in the order of
+/// the inputs.
+struct AddingPipeline: Sendable {
+  /// How many articles are added in one transaction.
+  private static let articlesInOne = 256
+
+  let dossier: Dossier
+  let intake: TextIntake
+  let reader: Reader
+  let identity: String
+  let time: Timestamp
+  let jobs: Int
+
+  /// Adds the articles of `inputs`.
+  ///
+  /// - Returns: how many articles were read and how many were not.
+  /// - Throws: `DossierError` if the record cannot be written; what was added before is kept.
+  func run(_ inputs: [String]) async throws -> Tally {
+    var batches = BatchSource(inputs)
+    var progress = Progress()
+    var tally = Tally()
+    var messages = MessageLog()
+    var addition = Addition()
+    var waiting: [Entry] = []
+    try await BatchLoop(jobs: jobs).run(&batches) { process($0) } take: { finished, fraction in
+      progress.clear()
+      messages.report(finished.messages)
+      tally.add(finished.tally)
+      addition.known += finished.known
+      waiting += finished.entries
+      if waiting.count >= Self.articlesInOne {
+        addition += try dossier.add(waiting, reader: identity, at: time)
+        waiting = []
+      }
+      progress.show(tally, fraction: fraction)
+    }
+    addition += try dossier.add(waiting, reader: identity, at: time)
+    progress.clear()
+    messages.close()
+    StandardStreams.report("parley: \(addition.summary)\(tally.failed > 0 ? ", \(tally.failed) failed" : "")")
+    return tally
+  }
+
+  private func process(_ batch: Batch) -> Finished {
+    var finished = Finished()
+    for raw in batch.articles {
+      do {
+        let article = try intake.article(raw)
+        for warning in article.warnings {
+          finished.messages.append("parley: '\(article.id)': \(warning)")
+        }
+        finished.tally.read += 1
+        guard let source = RawSource(raw) else { continue }
+        if try dossier.has(article.id, source.original, reader: identity) {
+          finished.known += 1
+          continue
+        }
+        finished.entries.append(
+          Entry(
+            original: source.original, sidecar: source.sidecar, origin: source.origin,
+            reading: reader.read(article)))
+      } catch {
+        finished.messages.append("parley: \(error)")
+        finished.tally.failed += 1
+        if (error as? IntakeError)?.isMissingInput == true { finished.tally.missing += 1 }
+      }
+    }
+    return finished
+  }
+
+  private struct Finished: Sendable {
+    var entries: [Entry] = []
+    var messages: [String] = []
+    var tally = Tally()
+    var known = 0
+  }
+}
+
+/// The bytes of a raw article, and where they came from.
+private struct RawSource {
+  let original: Entry.Original
+  let sidecar: Entry.Original?
+  let origin: Entry.Origin
+
+  /// Takes them from `raw`; `nil` if it is a failure.
+  init?(_ raw: RawArticle) {
+    switch raw {
+    case .text(let bytes, let input, let sidecar):
+      original = Entry.Original(bytes)
+      self.sidecar = sidecar.map { Entry.Original($0) }
+      origin = Entry.Origin(input: input)
+    case .line(let bytes, let input, let number):
+      original = Entry.Original(bytes)
+      sidecar = nil
+      origin = Entry.Origin(input: input, line: number)
+    case .failure: return nil
+    }
+  }
+}
+
+extension Addition {
+  /// The counts as a sentence.
+  var summary: String {
+    var parts = ["\(new) \(new == 1 ? "article" : "articles") added"]
+    if changed > 0 { parts.append("\(changed) changed since") }
+    if readAgain > 0 { parts.append("\(readAgain) read again") }
+    if known > 0 { parts.append("\(known) there already") }
+    return parts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,46 @@
+public import ArgumentParser
+public import Dossier
+internal import ParleyModel
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// The dossier that a command works on.
+struct DossierOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("The folder of the dossier.", valueName: "dossier"))
+  var path: String
+
+  /// Does `body` with the dossier; says what is wrong where that fails.
+  func run(_ body: (Dossier) throws -> Void) throws {
+    StandardStreams.ignoreClosedPipes()
+    do {
+      try body(try Dossier(opening: path))
+    } catch is ClosedPipe {
+      return
+    } catch let error as DossierError {
+      throw Self.reported(error)
+    }
+  }
+
+  /// Reports `error` and returns the status to end with.
+  static func reported(_ error: DossierError) -> ExitCode {
+    StandardStreams.report("parley: \(error)")
+    if error.isMissing { return ExitStatus.noInput }
+    if case .badRequest = error.kind { return ExitCode.validationFailure }
+    return ExitStatus.badInput
+  }
+}
+
+/// The clock of the machine.
+enum Clock {
+  /// Now.
+  static var now: Timestamp { Timestamp(seconds: time(nil)) }
+}
+
+extension Timestamp: ExpressibleByArgument {
+  /// Reads a date, or a moment in UTC.
+  public init?(argument: String) { self.init(argument) }
+}
