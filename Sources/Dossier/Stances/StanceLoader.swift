@@ -1,0 +1,130 @@
+internal import GRDB
+internal import JSONBytes
+internal import ParleyModel
+
+/// Loads the stances of a view from the record.
+struct StanceLoader {
+  let database: Database
+  let view: View
+  let names: PartyNames
+  let path: String
+
+  /// All stances of the view, by article and place in the text, with what people decided; those that
+  /// were rejected are among them.
+  func all() throws -> [Stance] {
+    let versions = try VisibleVersions(database, view: view)
+    let layer = ReviewLayer(try ReviewRecord.all(database))
+    var stances: [Stance] = []
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT s.version, s.number, s.holder, s.act, s.issue, s.addressee, s.places, s.condition,
+          s.as_of, s.said, s.status, s.confidence, s.start, s.end, s.words, s.speaker,
+          s.unresolved, s.chain
+        FROM stance AS s JOIN current_reading AS c ON c.reading = s.reading
+        ORDER BY s.version, s.start, s.number
+        """)
+    var current: [Stance] = []
+    var version: Int64 = 0
+    func finish() throws {
+      guard let facts = versions.facts[version] else { return }
+      stances += layer.applied(to: current, of: version) { make($0, facts) }
+    }
+    var seen: Set<Int64> = []
+    while let row = try rows.next() {
+      let next: Int64 = row[0]
+      if next != version {
+        try finish()
+        current = []
+        version = next
+        seen.insert(next)
+      }
+      guard let facts = versions.facts[next], let stance = stance(row, facts) else { continue }
+      current.append(stance)
+    }
+    try finish()
+    for version in layer.versions where !seen.contains(version) {
+      guard let facts = versions.facts[version] else { continue }
+      stances += layer.applied(to: [], of: version) { make($0, facts) }
+    }
+    return stances.map { stance in
+      var stance = stance
+      stance.holder = names.party(stance.holder, on: stance.said)
+      stance.addressee = stance.addressee.map { names.party($0, on: stance.said) }
+      return stance
+    }
+  }
+
+  private func stance(_ row: Row, _ facts: VisibleVersions.Facts) -> Stance? {
+    let holder: String = row[2]
+    let act: String = row[3]
+    let issue: String = row[4]
+    let range = ByteRange(row[12], row[13])
+    guard let known = Act(rawValue: act) else { return nil }
+    return Stance(
+      id: Stance.id(
+        article: facts.article, start: range.lowerBound, end: range.upperBound, holder: holder,
+        act: act, issue: issue),
+      article: facts.article, version: row[0], number: row[1], outlet: facts.outlet,
+      published: facts.published, received: facts.received, holder: holder, act: known,
+      issue: IssueCode(issue), addressee: row[5], places: Self.list(row[6]), condition: row[7],
+      asOf: row[8], said: (row[9] as String?).flatMap { CalendarDate(iso: $0) },
+      status: Position.Status(rawValue: row[10]) ?? .current, range: range, words: row[14],
+      chain: Self.chain(row[17]), speaker: row[15], unresolved: row[16], confidence: row[11])
+  }
+
+  /// Makes the stance that only a review holds.
+  private func make(_ review: ReviewRecord, _ facts: VisibleVersions.Facts) -> Stance? {
+    guard let holder = review.subject.holder, let name = review.subject.act,
+      let act = Act(rawValue: name), let issue = review.subject.issue
+    else { return nil }
+    // A reading that cannot be unpacked is reported where articles are read, not here.
+    let reading = try? CopyFinder.currentReading(of: review.version, in: database, path: path)
+    let words = reading.flatMap { reading in
+      review.range.upperBound <= reading.article.text.count
+        ? reading.article.words(review.range) : nil
+    }
+    return Stance(
+      id: Stance.id(
+        article: facts.article, start: review.range.lowerBound, end: review.range.upperBound,
+        holder: holder, act: name, issue: issue),
+      article: facts.article, version: review.version, number: nil, outlet: facts.outlet,
+      published: facts.published, received: facts.received, holder: holder, act: act,
+      issue: IssueCode(issue), addressee: review.subject.addressee, places: [], condition: nil,
+      asOf: review.subject.asOf,
+      said: review.subject.asOf.flatMap(DateText.firstDay) ?? facts.published,
+      status: review.subject.status.flatMap(Position.Status.init) ?? .current,
+      range: review.range, words: words ?? "",
+      chain: facts.outlet.map { [Stance.Link(name: $0, kind: .outlet)] } ?? [], speaker: nil,
+      unresolved: nil, confidence: 1)
+  }
+
+  static func list(_ text: String) -> [String] {
+    guard text != "[]" else { return [] }
+    var items: [String] = []
+    var json = JSONScanner(Array(text.utf8))
+    // The record wrote this itself.
+    do throws(JSONError) {
+      try json.beginArray()
+      while try json.nextElement() { items.append(try json.string()) }
+    } catch {}
+    return items
+  }
+
+  static func chain(_ text: String) -> [Stance.Link] {
+    guard text != "[]" else { return [] }
+    var links: [Stance.Link] = []
+    var json = JSONScanner(Array(text.utf8))
+    do throws(JSONError) {
+      try json.beginArray()
+      while try json.nextElement() {
+        try json.beginArray()
+        var parts: [String?] = []
+        while try json.nextElement() { parts.append(json.null() ? nil : try json.string()) }
+        guard parts.count == 2, let kind = parts[1].flatMap(ChainLink.Kind.init) else { continue }
+        links.append(Stance.Link(name: parts[0], kind: kind))
+      }
+    } catch {}
+    return links
+  }
+}
