@@ -8,6 +8,6 @@ struct Parley: AsyncParsableCommand {
     subcommands: [
       ReadCommand.self, ExtractCommand.self, ExplainCommand.self, QuantitiesCommand.self,
       TimesCommand.self, TerritoryCommand.self, SourcesCommand.self, InitCommand.self,
-      AddCommand.self,
+      AddCommand.self, StateCommand.self, ChangesCommand.self,
     ])
 }

@@ -108,7 +108,10 @@ private struct EntryWriter {
       let address: String? = row[1]
       if address == nil || entry.origin.address == nil { return (row[0], false) }
       // Another article of the same name: told apart by its bytes.
-      return (try insertArticle("\(name)-\(entry.original.checksum.prefix(8))", entry.origin.address), true)
+      return (
+        try insertArticle("\(name)-\(entry.original.checksum.prefix(8))", entry.origin.address),
+        true
+      )
     }
     return (try insertArticle(name, entry.origin.address), true)
   }
@@ -141,9 +144,11 @@ private struct EntryWriter {
           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      article, entry.original.checksum, entry.sidecar?.checksum, entry.origin.input, entry.origin.line,
+      article, entry.original.checksum, entry.sidecar?.checksum, entry.origin.input,
+      entry.origin.line,
       text.title, text.outlet, text.published?.description, text.language,
-      Self.words(text.text), entry.fingerprint.count, text.warnings.joined(separator: "\n"), time.description,
+      Self.words(text.text), entry.fingerprint.count, text.warnings.joined(separator: "\n"),
+      time.description,
     ])
     let version = database.lastInsertedRowID
     try database.cachedStatement(

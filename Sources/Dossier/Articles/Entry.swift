@@ -1,8 +1,8 @@
 internal import DataFiles
+internal import Intake
 internal import JSONBytes
 public import ParleyModel
 internal import ReadingFormat
-internal import Intake
 
 /// An article that is to be added: its bytes, and what was read in it.
 ///

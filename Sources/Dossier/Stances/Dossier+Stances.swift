@@ -1,5 +1,5 @@
 extension Dossier {
-  /// Returns the stances of a view, by article and place in the text.
+  /// Returns the stances of a view, by day of publication, article and place in the text.
   ///
   /// - Parameter rejected: whether those that a person rejected are among them, marked.
   public func stances(_ view: View = View(), rejected: Bool = false) throws(DossierError)
@@ -11,6 +11,8 @@ extension Dossier {
       return try loader.all().filter { stance in
         if stance.review?.verdict == .reject { return rejected }
         return stance.review != nil || stance.confidence >= view.leastConfidence
+      }.sorted {
+        ($0.knownOn, $0.article, $0.range, $0.id) < ($1.knownOn, $1.article, $1.range, $1.id)
       }
     }
   }

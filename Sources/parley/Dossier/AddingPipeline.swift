@@ -27,7 +27,9 @@ struct AddingPipeline: Sendable {
     var messages = MessageLog()
     var addition = Addition()
     var waiting: [Entry] = []
-    try await BatchLoop(jobs: jobs).run(&batches) { process($0) } take: { finished, fraction in
+    try await BatchLoop(jobs: jobs).run(&batches) {
+      process($0)
+    } take: { finished, fraction in
       progress.clear()
       messages.report(finished.messages)
       tally.add(finished.tally)
@@ -42,7 +44,8 @@ struct AddingPipeline: Sendable {
     addition += try dossier.add(waiting, reader: identity, at: time)
     progress.clear()
     messages.close()
-    StandardStreams.report("parley: \(addition.summary)\(tally.failed > 0 ? ", \(tally.failed) failed" : "")")
+    StandardStreams.report(
+      "parley: \(addition.summary)\(tally.failed > 0 ? ", \(tally.failed) failed" : "")")
     return tally
   }
 

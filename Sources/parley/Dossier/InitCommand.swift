@@ -26,6 +26,7 @@ struct InitCommand: ParsableCommand {
     } catch let error {
       throw DossierOptions.reported(error)
     }
-    StandardStreams.report("parley: made the dossier '\(path)'; add articles with: parley add \(path) FILE...")
+    StandardStreams.report(
+      "parley: made the dossier '\(path)'; add articles with: parley add \(path) FILE...")
   }
 }

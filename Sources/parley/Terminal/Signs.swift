@@ -1,3 +1,4 @@
+internal import Dossier
 internal import ParleyModel
 
 /// The signs of the person's view, and their stand-ins where the terminal has only ASCII.
@@ -9,13 +10,17 @@ struct Signs: Sendable {
   /// Stands between facts on one line.
   let dot: String
   let ellipsis: String
+  /// Stands where nothing is reported.
+  let none: String
 
   static let unicode = Signs(
     demand: "▼", propose: "◇", offer: "△", accept: "✓", reject: "✗", threaten: "!",
-    softened: "↘", hardened: "↗", link: " ▸ ", dot: " · ", ellipsis: "…")
+    softened: "↘", hardened: "↗", link: " ▸ ", dot: " · ", ellipsis: "…",
+    none: "·")
   static let ascii = Signs(
     demand: "D", propose: "P", offer: "O", accept: "A", reject: "R", threaten: "!",
-    softened: "\\", hardened: "/", link: " > ", dot: " - ", ellipsis: "...")
+    softened: "\\", hardened: "/", link: " > ", dot: " - ", ellipsis: "...",
+    none: ".")
 
   /// The sign of an act.
   func sign(_ act: Act) -> String {
@@ -34,6 +39,18 @@ struct Signs: Sendable {
     switch direction {
     case .softened: softened
     case .hardened: hardened
+    }
+  }
+
+  /// The sign of a movement.
+  func sign(_ kind: Movement.Kind) -> String {
+    switch kind {
+    case .new: "+"
+    case .softened: softened
+    case .hardened: hardened
+    case .dropped: "-"
+    case .contradicted: "?"
+    case .changed: "~"
     }
   }
 }

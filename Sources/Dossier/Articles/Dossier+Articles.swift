@@ -1,0 +1,104 @@
+internal import Foundation
+internal import GRDB
+public import ParleyModel
+
+/// An article of the dossier, in its latest version of a view.
+public struct ArticleEntry: Sendable, Hashable {
+  /// Its name in the dossier.
+  public let name: String
+  /// Its address; `nil` if unknown.
+  public let address: String?
+  /// The version.
+  public let version: Int64
+  /// How many versions there are, this one among them.
+  public let versions: Int
+  /// Title, outlet and day of publication, as far as they are stated.
+  public let title: String?
+  public let outlet: String?
+  public let published: CalendarDate?
+  /// When the version came in.
+  public let received: Timestamp
+  /// The number of words.
+  public let words: Int
+  /// The SHA-256 of the original bytes.
+  public let checksum: String
+  /// The path or address that it came from.
+  public let input: String
+  /// Why it was retracted; `nil` if it stands.
+  public let retracted: String?
+}
+
+extension Dossier {
+  /// Returns the articles of a view, by day of publication and name; retracted ones only if asked for.
+  public func articles(_ view: View = View(), retracted: Bool = false) throws(DossierError)
+    -> [ArticleEntry]
+  {
+    try read { database in
+      let visible = try VisibleVersions(database, view: view)
+      let gone = try Row.fetchAll(
+        database,
+        sql:
+          "SELECT version, reason FROM retraction WHERE version IN (\(VisibleVersions.retracted))")
+      let reasons = Dictionary(
+        gone.map { ($0[0] as Int64, $0[1] as String) }, uniquingKeysWith: { $1 })
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT v.id, a.name, a.address, v.title, v.outlet, v.published, v.received, v.words,
+            v.original, v.input, (SELECT COUNT(*) FROM version WHERE article = a.id)
+          FROM version AS v JOIN article AS a ON a.id = v.article
+          """)
+      var entries: [ArticleEntry] = []
+      while let row = try rows.next() {
+        let version: Int64 = row[0]
+        let reason = reasons[version]
+        guard visible.facts[version] != nil || (retracted && reason != nil),
+          let received = Timestamp(row[6] as String)
+        else { continue }
+        entries.append(
+          ArticleEntry(
+            name: row[1], address: row[2], version: version, versions: row[10], title: row[3],
+            outlet: row[4], published: (row[5] as String?).flatMap { CalendarDate(iso: $0) },
+            received: received, words: row[7], checksum: row[8], input: row[9], retracted: reason))
+      }
+      return entries.sorted {
+        ($0.published?.dayNumber ?? 0, $0.name) < ($1.published?.dayNumber ?? 0, $1.name)
+      }
+    }
+  }
+
+  /// Returns the reading of an article: of its latest version, or of the one asked for.
+  ///
+  /// - Throws: `.noSuch` if there is no such article or version.
+  public func reading(of article: String, version: Int64? = nil) throws(DossierError)
+    -> ArticleReading
+  {
+    let wanted: Int64
+    if let version { wanted = version } else { wanted = try latestVersion(of: article) }
+    let path = path
+    let found = try read { database in
+      try CopyFinder.currentReading(of: wanted, in: database, path: path)
+    }
+    guard let found else { throw DossierError(.noSuch(what: "article", name: article), path: path) }
+    return found
+  }
+
+  /// Returns the original bytes of a version; `nil` if its file is gone.
+  public func original(_ entry: ArticleEntry) -> [UInt8]? {
+    OriginalStore(dossier: path).bytes(entry.checksum)
+  }
+
+  /// Marks an article as retracted: it stays in the record, and no view counts it.
+  ///
+  /// - Throws: `.noSuch` if there is no such article.
+  public func retract(_ article: String, reason: String, by: String, at time: Timestamp)
+    throws(DossierError)
+  {
+    let version = try latestVersion(of: article)
+    try write { database in
+      try database.execute(
+        sql: "INSERT INTO retraction(version, reason, by, at) VALUES (?, ?, ?, ?)",
+        arguments: [version, reason, by, time.description])
+    }
+  }
+}

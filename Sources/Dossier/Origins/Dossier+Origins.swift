@@ -1,0 +1,13 @@
+internal import GRDB
+
+extension Dossier {
+  /// Returns which articles of a view go back to one report.
+  public func origins(_ view: View = View()) throws(DossierError) -> OriginGroups {
+    try read { database in
+      let versions = try VisibleVersions(database, view: view)
+      let pairs = try Row.fetchAll(database, sql: "SELECT a, b, share FROM copy ORDER BY a, b")
+      return OriginGroups(
+        versions.facts.keys, pairs: pairs.map { CopyPair(a: $0[0], b: $0[1], share: $0[2]) })
+    }
+  }
+}

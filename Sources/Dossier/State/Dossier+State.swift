@@ -1,0 +1,27 @@
+public import ParleyModel
+
+extension Dossier {
+  /// Returns where each party stands on each issue, in a view.
+  public func state(_ view: View, rules: MovementRules) throws(DossierError) -> TalksState {
+    let record = try TalksRecord(self, view: view, rules: rules)
+    let standings = record.histories.compactMap { $0.standing() }
+    let days = standings.compactMap(\.stance.said)
+    return TalksState(
+      view: view, standings: standings, articles: record.articles,
+      origins: record.originCount,
+      days: days.min().flatMap { first in days.max().map { first...$0 } })
+  }
+
+  /// Returns what moved in a view, the latest first.
+  ///
+  /// - Parameter since: leaves out what moved before the day, and what was not known by then.
+  public func changes(_ view: View, since: CalendarDate? = nil, rules: MovementRules)
+    throws(DossierError) -> [Movement]
+  {
+    let record = try TalksRecord(self, view: view, rules: rules)
+    return record.movements.filter { movement in
+      guard let since else { return true }
+      return movement.day.map { $0 >= since } ?? false
+    }
+  }
+}
