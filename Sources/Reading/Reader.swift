@@ -26,7 +26,9 @@ public struct Reader: Sendable {
   ///
   /// - Throws: `DataError` if a file cannot be read.
   public static func identity(_ data: DataFolder) throws(DataError) -> String {
-    let folders = ["figures", "intake", "language", "models", "pages", "parties", "quantities", "times"]
+    let folders = [
+      "figures", "intake", "language", "models", "pages", "parties", "quantities", "times",
+    ]
     return "parley/1 " + (try data.identity(of: folders))
   }
 

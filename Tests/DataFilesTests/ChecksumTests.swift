@@ -11,7 +11,8 @@ struct ChecksumTests {
       Checksum().finished() == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
   }
 
-  @Test("of a long text does not hang on the pieces in which it came", arguments: [1, 63, 64, 1000])
+  @Test(
+    "of a long text does not hang on the pieces in which it came", arguments: [1, 63, 64, 1000])
   func pieces(size: Int) {
     let bytes = (0..<5000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
     var checksum = Checksum()

@@ -58,7 +58,7 @@ extension Dossier {
   }
 
   /// Whether the dossier has the article with these bytes, read by `reader`.
-  public func has(_ name: ArticleID, _ original: Entry.Original, reader: String)
+  public func has(_ name: ArticleID, _ original: Original, reader: String)
     throws(DossierError) -> Bool
   {
     try read { database in
@@ -93,7 +93,8 @@ private struct EntryWriter {
     }
     let version = try insertVersion(entry, article: article.id)
     try write(reading: entry, version: version)
-    try CopyFinder(database: database, path: path).add(entry, version: version, article: article.id)
+    try CopyFinder(database: database, path: path).add(
+      entry.reading.article, sample: entry.fingerprint, version: version, article: article.id)
     if article.isNew { addition.new += 1 } else { addition.changed += 1 }
   }
 

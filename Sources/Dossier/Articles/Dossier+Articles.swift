@@ -12,9 +12,11 @@ public struct ArticleEntry: Sendable, Hashable {
   public let version: Int64
   /// How many versions there are, this one among them.
   public let versions: Int
-  /// Title, outlet and day of publication, as far as they are stated.
+  /// The title; `nil` if not stated.
   public let title: String?
+  /// The outlet; `nil` if not stated.
   public let outlet: String?
+  /// The day of publication; `nil` if not stated.
   public let published: CalendarDate?
   /// When the version came in.
   public let received: Timestamp
@@ -77,7 +79,7 @@ extension Dossier {
     if let version { wanted = version } else { wanted = try latestVersion(of: article) }
     let path = path
     let found = try read { database in
-      try CopyFinder.currentReading(of: wanted, in: database, path: path)
+      try Document.current(of: wanted, in: database, path: path)
     }
     guard let found else { throw DossierError(.noSuch(what: "article", name: article), path: path) }
     return found

@@ -1,8 +1,4 @@
-internal import DataFiles
-internal import Intake
-internal import JSONBytes
 public import ParleyModel
-internal import ReadingFormat
 
 /// An article that is to be added: its bytes, and what was read in it.
 ///
@@ -26,20 +22,6 @@ public struct Entry: Sendable {
     }
   }
 
-  /// Bytes as they came, with their checksum.
-  public struct Original: Sendable, Hashable {
-    /// The bytes.
-    public let bytes: [UInt8]
-    /// Their SHA-256.
-    public let checksum: String
-
-    /// Takes the bytes.
-    public init(_ bytes: [UInt8]) {
-      self.bytes = bytes
-      checksum = Checksum.of(bytes)
-    }
-  }
-
   let original: Original
   let sidecar: Original?
   let origin: Origin
@@ -57,25 +39,5 @@ public struct Entry: Sendable {
     self.reading = reading
     document = Document.packed(reading)
     fingerprint = Shingles(reading.article).sample
-  }
-}
-
-/// A reading as it is stored.
-enum Document {
-  /// The longest reading, in bytes.
-  private static let longest = 1 << 31
-
-  static func packed(_ reading: ArticleReading) -> [UInt8] {
-    var output = JSONOutput()
-    ReadingWriter.write(reading, to: &output)
-    return Gzip.compress(output.bytes)
-  }
-
-  static func unpacked(_ bytes: [UInt8], path: String) throws(DossierError) -> ArticleReading {
-    do {
-      return try ReadingParser.parse(try Gzip.decompress(bytes, limit: longest))
-    } catch {
-      throw DossierError(.damaged(found: "a reading cannot be unpacked: \(error)"), path: path)
-    }
   }
 }

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GRDB
 internal import JSONBytes
 internal import ParleyModel
@@ -17,10 +16,12 @@ struct CopyFinder {
   let path: String
 
   /// Compares a new version with those that are there, stores its sample and the pairs.
-  func add(_ entry: Entry, version: Int64, article: Int64) throws {
-    guard !entry.fingerprint.isEmpty else { return }
+  func add(
+    _ text: Article, sample fingerprint: [Int64], version: Int64, article: Int64
+  ) throws {
+    guard !fingerprint.isEmpty else { return }
     var output = JSONOutput()
-    output.array(entry.fingerprint) { $0.integer(Int($1)) }
+    output.array(fingerprint) { $0.integer(Int($1)) }
     let sample = String(decoding: output.bytes, as: UTF8.self)
     let find = try database.cachedStatement(
       sql: """
@@ -33,7 +34,7 @@ struct CopyFinder {
     while let row = try rows.next() {
       let shared: Int = row[1]
       let size: Int = row[2]
-      let estimate = Double(shared) / Double(max(1, min(size, entry.fingerprint.count)))
+      let estimate = Double(shared) / Double(max(1, min(size, fingerprint.count)))
       if estimate >= Self.leastShare / 2 { candidates.append(row[0]) }
     }
     try database.cachedStatement(
@@ -44,12 +45,12 @@ struct CopyFinder {
         """
     ).execute(arguments: [sample, version])
     guard !candidates.isEmpty else { return }
-    let own = Shingles(entry.reading.article).hashes
+    let own = Shingles(text).hashes
     for candidate in candidates { try compare(own, version, with: candidate) }
   }
 
   private func compare(_ own: Set<UInt64>, _ version: Int64, with other: Int64) throws {
-    guard let reading = try Self.currentReading(of: other, in: database, path: path) else { return }
+    guard let reading = try Document.current(of: other, in: database, path: path) else { return }
     let hashes = Shingles(reading.article).hashes
     let (small, large) = own.count < hashes.count ? (own, hashes) : (hashes, own)
     let shared = small.reduce(0) { $0 + (large.contains($1) ? 1 : 0) }
@@ -58,18 +59,5 @@ struct CopyFinder {
     try database.cachedStatement(
       sql: "INSERT OR IGNORE INTO copy(a, b, share) VALUES (?, ?, ?)"
     ).execute(arguments: [min(version, other), max(version, other), share])
-  }
-
-  /// The reading that views of the version are made from; `nil` if it has none.
-  static func currentReading(of version: Int64, in database: Database, path: String) throws
-    -> ArticleReading?
-  {
-    let find = try database.cachedStatement(
-      sql: """
-        SELECT document FROM current_reading AS c JOIN reading AS r ON r.id = c.reading
-        WHERE c.version = ?
-        """)
-    guard let bytes = try Data.fetchOne(find, arguments: [version]) else { return nil }
-    return try Document.unpacked([UInt8](bytes), path: path)
   }
 }

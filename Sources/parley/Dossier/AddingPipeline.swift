@@ -86,19 +86,19 @@ struct AddingPipeline: Sendable {
 
 /// The bytes of a raw article, and where they came from.
 private struct RawSource {
-  let original: Entry.Original
-  let sidecar: Entry.Original?
+  let original: Original
+  let sidecar: Original?
   let origin: Entry.Origin
 
   /// Takes them from `raw`; `nil` if it is a failure.
   init?(_ raw: RawArticle) {
     switch raw {
     case .text(let bytes, let input, let sidecar):
-      original = Entry.Original(bytes)
-      self.sidecar = sidecar.map { Entry.Original($0) }
+      original = Original(bytes)
+      self.sidecar = sidecar.map { Original($0) }
       origin = Entry.Origin(input: input)
     case .line(let bytes, let input, let number):
-      original = Entry.Original(bytes)
+      original = Original(bytes)
       sidecar = nil
       origin = Entry.Origin(input: input, line: number)
     case .failure: return nil

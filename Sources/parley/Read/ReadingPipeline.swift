@@ -21,7 +21,9 @@ struct ReadingPipeline: Sendable {
     var tally = Tally()
     var messages = MessageLog()
     try StandardStreams.write(format.opening)
-    try await BatchLoop(jobs: jobs).run(&batches) { process($0, format) } take: {
+    try await BatchLoop(jobs: jobs).run(&batches) {
+      process($0, format)
+    } take: {
       finished, fraction in
       progress.clear()
       messages.report(finished.messages)

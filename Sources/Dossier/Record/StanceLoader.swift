@@ -79,7 +79,7 @@ struct StanceLoader {
       let act = Act(rawValue: name), let issue = review.subject.issue
     else { return nil }
     // A reading that cannot be unpacked is reported where articles are read, not here.
-    let reading = try? CopyFinder.currentReading(of: review.version, in: database, path: path)
+    let reading = try? Document.current(of: review.version, in: database, path: path)
     let words = reading.flatMap { reading in
       review.range.upperBound <= reading.article.text.count
         ? reading.article.words(review.range) : nil

@@ -20,7 +20,7 @@ struct OriginalStore {
   ///
   /// The file appears whole or not at all. Call ``flush()`` before the record speaks of it.
   ///
-  func keep(_ original: Entry.Original) throws(DossierError) {
+  func keep(_ original: Original) throws(DossierError) {
     let bytes = original.bytes
     let checksum = original.checksum
     let target = file(checksum)

@@ -45,5 +45,6 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
     return "\(date)T\(two(inDay / 3600)):\(two(inDay / 60 % 60)):\(two(inDay % 60))Z"
   }
 
+  /// Whether `a` is before `b`.
   public static func < (a: Timestamp, b: Timestamp) -> Bool { a.seconds < b.seconds }
 }
