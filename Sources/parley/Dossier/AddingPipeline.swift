@@ -27,6 +27,14 @@ struct AddingPipeline: Sendable {
     var messages = MessageLog()
     var addition = Addition()
     var waiting: [Entry] = []
+    var writing: Task<Addition, any Error>?
+    func write() async throws {
+      // Articles are read while those before them are written.
+      if let writing { addition += try await writing.value }
+      let entries = waiting
+      waiting = []
+      writing = Task { try dossier.add(entries, reader: identity, at: time) }
+    }
     try await BatchLoop(jobs: jobs).run(&batches) {
       process($0)
     } take: { finished, fraction in
@@ -35,13 +43,11 @@ struct AddingPipeline: Sendable {
       tally.add(finished.tally)
       addition.known += finished.known
       waiting += finished.entries
-      if waiting.count >= Self.articlesInOne {
-        addition += try dossier.add(waiting, reader: identity, at: time)
-        waiting = []
-      }
+      if waiting.count >= Self.articlesInOne { try await write() }
       progress.show(tally, fraction: fraction)
     }
-    addition += try dossier.add(waiting, reader: identity, at: time)
+    try await write()
+    if let writing { addition += try await writing.value }
     progress.clear()
     messages.close()
     StandardStreams.report(

@@ -8,7 +8,7 @@ struct BatchLoop: Sendable {
   /// Runs `work` on every batch, and `take` on what it gave, one after the other.
   func run<Finished: Sendable>(
     _ batches: inout BatchSource, work: @escaping @Sendable (Batch) -> Finished,
-    take: (Finished, _ fraction: Double?) throws -> Void
+    take: (Finished, _ fraction: Double?) async throws -> Void
   ) async throws {
     try await withThrowingTaskGroup(of: (index: Int, finished: Finished).self) { group in
       var running = 0
@@ -26,7 +26,7 @@ struct BatchLoop: Sendable {
         waiting[next.index] = next.finished
         while let finished = waiting.removeValue(forKey: taken) {
           taken += 1
-          try take(finished, batches.fraction)
+          try await take(finished, batches.fraction)
         }
       }
     }
