@@ -25,7 +25,8 @@ public struct Entry: Sendable {
   let original: Original
   let sidecar: Original?
   let origin: Origin
-  let reading: ArticleReading
+  /// What was read.
+  public let reading: ArticleReading
   let document: [UInt8]
   let fingerprint: [Int64]
 

@@ -8,6 +8,8 @@ struct CopyFinder {
   static let leastShare = 0.3
   /// The fewest word sequences that two versions must share.
   static let leastShared = 12
+  /// Versions that share so much of their samples are compared whole, however long they are.
+  private static let enoughSampled = 3
   /// A sequence is stored for so many versions and no more: it is a stock phrase, or a report that is
   /// tied together by the copies that are stored.
   private static let mostVersions = 64
@@ -35,7 +37,9 @@ struct CopyFinder {
       let shared: Int = row[1]
       let size: Int = row[2]
       let estimate = Double(shared) / Double(max(1, min(size, fingerprint.count)))
-      if estimate >= Self.leastShare / 2 { candidates.append(row[0]) }
+      if estimate >= Self.leastShare / 2 || shared >= Self.enoughSampled {
+        candidates.append(row[0])
+      }
     }
     try database.cachedStatement(
       sql: """

@@ -87,4 +87,11 @@ public struct Support: Sendable, Hashable {
   public let outlets: Int
   /// Reports that do not go back to one another.
   public let origins: Int
+
+  /// Takes the counts.
+  public init(articles: Int, outlets: Int, origins: Int) {
+    self.articles = articles
+    self.outlets = outlets
+    self.origins = origins
+  }
 }

@@ -69,9 +69,13 @@ struct Shingles {
     all = shingles
   }
 
+  /// Below so many sequences a text is sampled whole.
+  static let short = 64
+
   /// The sample that is stored: distinct hashes, sorted.
   var sample: [Int64] {
-    Set(all.lazy.map(\.hash).filter { $0 % Self.sampling == 0 }).sorted()
+    let step = all.count < Self.short ? 1 : Self.sampling
+    return Set(all.lazy.map(\.hash).filter { $0 % step == 0 }).sorted()
       .map(Int64.init(bitPattern:))
   }
 

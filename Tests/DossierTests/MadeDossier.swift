@@ -1,0 +1,53 @@
+import DataFiles
+import Dossier
+import Foundation
+import ParleyModel
+import TestSupport
+
+/// Small articles with one position each, and dossiers made of them.
+enum MadeDossier {
+  /// Makes an entry: an article of one sentence, read as one position on it.
+  ///
+  /// `words` are the evidence; the rest of the text is filler that no other article shares.
+  static func entry(
+    _ name: String, outlet: String? = "The Lantern", published: String?, holder: String = "Aland",
+    act: Act = .demand, issue: String = "territory.withdrawal", words: String,
+    places: [String] = [], asOf: String? = nil, status: Position.Status = .current,
+    confidence: Double = 0.9, text: String? = nil
+  ) -> Entry {
+    let text = text ?? "Report \(name) from the talks. \(words)."
+    let bytes = Array(text.utf8)
+    func range(_ words: String) -> ByteRange {
+      let pattern = Array(words.utf8)
+      let start = bytes.indices.first { bytes[$0...].starts(with: pattern) } ?? 0
+      return ByteRange(start, start + pattern.count)
+    }
+    let article = Article(
+      id: ArticleID(name), title: "On \(name)", outlet: outlet,
+      published: published.flatMap { CalendarDate(iso: $0) }, text: bytes,
+      paragraphs: [ByteRange(0, bytes.count)])
+    let position = Position(
+      holder: holder, act: act, issue: IssueCode(issue), places: places.map(range), asOf: asOf,
+      status: status, evidence: range(words), confidence: confidence)
+    return Entry(
+      original: Original(bytes), origin: Entry.Origin(input: name + ".txt"),
+      reading: ArticleReading(article: article, attributions: [], positions: [position]))
+  }
+
+  /// Makes a dossier in a new folder and does `body` with it.
+  static func with(
+    _ entries: [Entry] = [], at time: Timestamp = Timestamp("2031-04-01")!,
+    _ body: (Dossier) throws -> Void
+  ) throws {
+    let folder = try TemporaryFolder()
+    let dossier = try Dossier.create(folder.url.path + "/talks", title: "Talks", at: time)
+    try dossier.add(entries, reader: "test 1", at: time)
+    try body(dossier)
+  }
+
+  /// The rules of the repository.
+  static let rules: MovementRules = {
+    let data = try! DataFolder(path: Schema.repository.appending(path: "Data").path)
+    return try! MovementRules(data)
+  }()
+}

@@ -1,0 +1,82 @@
+import Dossier
+import ParleyModel
+import Testing
+
+@Suite("A review")
+struct ReviewTests {
+  private static let entry = MadeDossier.entry(
+    "one", published: "2031-01-05", words: "leave the valley")
+  private static let time = Timestamp("2031-04-02")!
+
+  private func reread(_ holder: String, words: String = "leave the valley") -> Entry {
+    MadeDossier.entry(
+      "one", published: "2031-01-05", holder: holder, words: words,
+      text: "Report one from the talks. leave the valley.")
+  }
+
+  @Test("that rejects takes a stance out of the state, and undoing brings it back")
+  func rejecting() throws {
+    try MadeDossier.with([Self.entry]) { dossier in
+      let id = try #require(try dossier.stances().first?.id)
+      let number = try dossier.review(id, .reject, reason: "a question", by: "A", at: Self.time)
+      #expect(try dossier.stances().isEmpty)
+      #expect(try dossier.stances(rejected: true).first?.review?.reason == "a question")
+      try dossier.undoReview(number, by: "A", at: Self.time)
+      #expect(try dossier.stances().first?.id == id)
+      #expect(throws: DossierError.self) {
+        try dossier.undoReview(number, by: "A", at: Self.time)
+      }
+    }
+  }
+
+  @Test("that corrects changes what it names and nothing else")
+  func correcting() throws {
+    try MadeDossier.with([Self.entry]) { dossier in
+      let id = try #require(try dossier.stances().first?.id)
+      var correction = Correction()
+      correction.holder = "Bland"
+      try dossier.review(id, .correct, correction: correction, by: "A", at: Self.time)
+      let stance = try #require(try dossier.stances().first)
+      #expect(stance.holder == "Bland" && stance.act == .demand && stance.isConfirmed)
+      #expect(stance.id == id)
+    }
+  }
+
+  @Test("stays with its stance when a better reader reads the same")
+  func rereading() throws {
+    try MadeDossier.with([Self.entry]) { dossier in
+      let id = try #require(try dossier.stances().first?.id)
+      try dossier.review(id, .accept, by: "A", at: Self.time)
+      let addition = try dossier.add([reread("Aland")], reader: "test 2", at: Self.time)
+      #expect(addition.readAgain == 1)
+      #expect(try dossier.stances().map(\.isConfirmed) == [true])
+    }
+  }
+
+  @Test("keeps an accepted stance that a better reader no longer reads")
+  func noLongerRead() throws {
+    try MadeDossier.with([Self.entry]) { dossier in
+      let id = try #require(try dossier.stances().first?.id)
+      try dossier.review(id, .accept, by: "A", at: Self.time)
+      try dossier.add(
+        [reread("Bland", words: "Report one")], reader: "test 2", at: Self.time)
+      let stances = try dossier.stances()
+      #expect(stances.map(\.holder).sorted() == ["Aland", "Bland"])
+      #expect(stances.first { $0.holder == "Aland" }?.words == "leave the valley")
+    }
+  }
+
+  @Test("of a stance that is not there says so, and a correction of nothing is refused")
+  func refusing() throws {
+    try MadeDossier.with([Self.entry]) { dossier in
+      let missing = #expect(throws: DossierError.self) {
+        try dossier.review("0000000000", .accept, by: "A", at: Self.time)
+      }
+      #expect(missing?.kind == .noSuch(what: "stance", name: "0000000000"))
+      let id = try #require(try dossier.stances().first?.id)
+      #expect(throws: DossierError.self) {
+        try dossier.review(id, .correct, by: "A", at: Self.time)
+      }
+    }
+  }
+}

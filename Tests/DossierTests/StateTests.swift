@@ -1,0 +1,103 @@
+import Dossier
+import ParleyModel
+import Testing
+
+@Suite("The state of the talks")
+struct StateTests {
+  private func state(_ entries: [Entry], on: String? = nil) throws -> TalksState {
+    var result: TalksState?
+    try MadeDossier.with(entries) { dossier in
+      let view = View(on: on.flatMap { CalendarDate(iso: $0) })
+      result = try dossier.state(view, rules: MadeDossier.rules)
+    }
+    return try #require(result)
+  }
+
+  @Test("has the stance of the last day in force, since the first day without a break")
+  func inForce() throws {
+    let entries = [
+      MadeDossier.entry("one", published: "2031-01-05", act: .reject, words: "it said no"),
+      MadeDossier.entry("two", published: "2031-02-05", words: "leave the valley"),
+      MadeDossier.entry("three", published: "2031-03-05", words: "it must leave the valley"),
+    ]
+    let standing = try #require(try state(entries).standings.first)
+    #expect(standing.stance.article == "three")
+    #expect(standing.since?.description == "2031-02-05")
+    #expect(standing.saying.map(\.article) == ["two", "three"])
+    #expect(try state(entries, on: "2031-01-31").standings.first?.stance.act == .reject)
+    #expect(try state(entries, on: "2030-12-31").standings.isEmpty)
+  }
+
+  @Test("never has in force what was held once")
+  func past() throws {
+    let entries = [
+      MadeDossier.entry(
+        "one", published: "2031-01-05", words: "leave the valley", asOf: "2030-06", status: .past)
+    ]
+    #expect(try state(entries).standings.isEmpty)
+  }
+
+  @Test("shows reports of the same days that exclude each other side by side")
+  func rivals() throws {
+    let entries = [
+      MadeDossier.entry(
+        "one", published: "2031-01-05", act: .accept, issue: "ceasefire", words: "it agreed"),
+      MadeDossier.entry(
+        "two", outlet: "Harbour Wire", published: "2031-01-06", act: .reject, issue: "ceasefire",
+        words: "it refused"),
+    ]
+    let standing = try #require(try state(entries).standings.first)
+    #expect(standing.stance.act == .reject)
+    #expect(standing.rivals.map(\.article) == ["one"])
+    #expect(standing.movement?.kind == .contradicted)
+  }
+
+  @Test("counts copies of one report as one origin")
+  func copies() throws {
+    let report =
+      "The envoy of Aland told reporters after the third round that the army must leave the valley"
+      + " before the rivers freeze, or the talks would end without a result for either side."
+    let entries = ["The Lantern", "Harbour Wire", "Evening Post"].map { outlet in
+      MadeDossier.entry(
+        outlet, outlet: outlet, published: "2031-01-05", words: "the army must leave the valley",
+        text: "\(outlet). \(report)")
+    }
+    let standing = try #require(try state(entries).standings.first)
+    #expect(standing.support == Support(articles: 3, outlets: 3, origins: 1))
+  }
+
+  @Test(
+    "tells softer from harder",
+    arguments: [
+      (Act.demand, Act.propose, Movement.Kind.softened), (.reject, .accept, .softened),
+      (.threaten, .offer, .softened), (.offer, .demand, .hardened), (.accept, .reject, .hardened),
+      (.demand, .threaten, .hardened), (.demand, .reject, .changed),
+    ])
+  func acts(before: Act, after: Act, kind: Movement.Kind) throws {
+    let entries = [
+      MadeDossier.entry("one", published: "2031-01-05", act: before, words: "the first words"),
+      MadeDossier.entry("two", published: "2031-02-05", act: after, words: "the second words"),
+    ]
+    let movement = try #require(try state(entries).standings.first?.movement)
+    #expect(movement.kind == kind)
+    #expect(movement.before?.article == "one" && movement.after?.article == "two")
+  }
+
+  @Test(
+    "finds a demand for fewer places softer and an offer of fewer harder",
+    arguments: [
+      (Act.demand, ["Upper Vale", "Lower Vale"], ["Lower Vale"], Movement.Kind.softened),
+      (.demand, ["Lower Vale"], ["Lower Vale", "Upper Vale"], .hardened),
+      (.offer, ["Upper Vale", "Lower Vale"], ["Lower Vale"], .hardened),
+      (.offer, ["Lower Vale"], ["Upper Vale", "Lower Vale"], .softened),
+    ])
+  func places(act: Act, before: [String], after: [String], kind: Movement.Kind) throws {
+    func entry(_ name: String, _ day: String, _ places: [String]) -> Entry {
+      MadeDossier.entry(
+        name, published: day, act: act, words: "about " + places.joined(separator: " and "),
+        places: places)
+    }
+    let entries = [entry("one", "2031-01-05", before), entry("two", "2031-02-05", after)]
+    #expect(try state(entries).standings.first?.movement?.kind == kind)
+  }
+}
