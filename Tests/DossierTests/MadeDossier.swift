@@ -36,7 +36,7 @@ enum MadeDossier {
 
   /// Makes a dossier in a new folder and does `body` with it.
   static func with(
-    _ entries: [Entry] = [], at time: Timestamp = Timestamp("2031-04-01")!,
+    _ entries: [Entry] = [], at time: Timestamp = Timestamp(seconds: 1_932_768_000),
     _ body: (Dossier) throws -> Void
   ) throws {
     let folder = try TemporaryFolder()
@@ -46,8 +46,7 @@ enum MadeDossier {
   }
 
   /// The rules of the repository.
-  static let rules: MovementRules = {
-    let data = try! DataFolder(path: Schema.repository.appending(path: "Data").path)
-    return try! MovementRules(data)
-  }()
+  static func rules() throws -> MovementRules {
+    try MovementRules(DataFolder(path: Schema.repository.appending(path: "Data").path))
+  }
 }

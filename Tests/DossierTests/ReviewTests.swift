@@ -6,7 +6,7 @@ import Testing
 struct ReviewTests {
   private static let entry = MadeDossier.entry(
     "one", published: "2031-01-05", words: "leave the valley")
-  private static let time = Timestamp("2031-04-02")!
+  private static let time = Timestamp(seconds: 1_932_854_400)
 
   private func reread(_ holder: String, words: String = "leave the valley") -> Entry {
     MadeDossier.entry(

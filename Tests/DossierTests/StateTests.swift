@@ -8,7 +8,7 @@ struct StateTests {
     var result: TalksState?
     try MadeDossier.with(entries) { dossier in
       let view = View(on: on.flatMap { CalendarDate(iso: $0) })
-      result = try dossier.state(view, rules: MadeDossier.rules)
+      result = try dossier.state(view, rules: MadeDossier.rules())
     }
     return try #require(result)
   }

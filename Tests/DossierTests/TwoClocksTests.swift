@@ -17,7 +17,7 @@ struct TwoClocksTests {
   }
 
   /// Articles over a year by two parties, some with a date of their own.
-  static func articles(_ seed: UInt64, count: Int = 24) -> [Entry] {
+  static func articles(_ seed: UInt64, count: Int = 18) -> [Entry] {
     var random = Seeded(state: seed)
     return (0..<count).map { number in
       let day = CalendarDate(dayNumber: 22_280 + Int.random(in: 0..<365, using: &random))
@@ -25,9 +25,9 @@ struct TwoClocksTests {
       return MadeDossier.entry(
         "a\(number)-\(seed)",
         outlet: ["The Lantern", "Harbour Wire"].randomElement(using: &random),
-        published: day.description, holder: ["Aland", "Bland"].randomElement(using: &random)!,
-        act: Act.allCases.randomElement(using: &random)!,
-        issue: ["ceasefire", "sanctions"].randomElement(using: &random)!,
+        published: day.description, holder: Bool.random(using: &random) ? "Aland" : "Bland",
+        act: Act.allCases.randomElement(using: &random) ?? .demand,
+        issue: Bool.random(using: &random) ? "ceasefire" : "sanctions",
         words: "the words of number \(number)", asOf: own?.description,
         status: Int.random(in: 0..<5, using: &random) == 0 ? .past : .current,
         confidence: Double.random(in: 0.3...1, using: &random))
@@ -36,8 +36,8 @@ struct TwoClocksTests {
 
   private static func output(_ dossier: Dossier, _ view: View) throws -> [String] {
     var lines = String(
-      decoding: try dossier.state(view, rules: MadeDossier.rules).csv, as: UTF8.self)
-    for movement in try dossier.changes(view, rules: MadeDossier.rules) {
+      decoding: try dossier.state(view, rules: MadeDossier.rules()).csv, as: UTF8.self)
+    for movement in try dossier.changes(view, rules: MadeDossier.rules()) {
       lines +=
         "\(movement.kind) \(movement.party) \(movement.issue) \(movement.day?.description ?? "")"
         + " \(movement.before?.id ?? "") \(movement.after?.id ?? "")\n"
@@ -45,7 +45,7 @@ struct TwoClocksTests {
     return lines.split(separator: "\n").map(String.init)
   }
 
-  @Test("what was known on a day never changes when later articles come in", arguments: 0..<20)
+  @Test("what was known on a day never changes when later articles come in", arguments: 0..<6)
   func knownNeverChanges(seed: Int) throws {
     let all = Self.articles(UInt64(seed))
     let day = CalendarDate(dayNumber: 22_280 + 180)
@@ -59,7 +59,7 @@ struct TwoClocksTests {
     }
   }
 
-  @Test("what had come in at a moment never changes when more comes in", arguments: 0..<20)
+  @Test("what had come in at a moment never changes when more comes in", arguments: 0..<6)
   func receivedNeverChanges(seed: Int) throws {
     let all = Self.articles(UInt64(seed))
     let view = View(received: Timestamp("2031-04-15"))
@@ -71,7 +71,7 @@ struct TwoClocksTests {
     }
   }
 
-  @Test("the order of adding changes nothing", arguments: 0..<20)
+  @Test("the order of adding changes nothing", arguments: 0..<6)
   func orderOfAdding(seed: Int) throws {
     let all = Self.articles(UInt64(seed))
     var random = Seeded(state: UInt64(seed) &* 77)

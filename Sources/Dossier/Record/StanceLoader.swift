@@ -62,15 +62,17 @@ struct StanceLoader {
     let range = ByteRange(row[12], row[13])
     guard let known = Act(rawValue: act) else { return nil }
     return Stance(
-      id: Stance.id(
-        article: facts.article, start: range.lowerBound, end: range.upperBound, holder: holder,
-        act: act, issue: issue),
-      article: facts.article, version: row[0], number: row[1], outlet: facts.outlet,
-      published: facts.published, received: facts.received, holder: holder, act: known,
-      issue: IssueCode(issue), addressee: row[5], places: Self.list(row[6]), condition: row[7],
-      asOf: row[8], said: (row[9] as String?).flatMap { CalendarDate(iso: $0) },
-      status: Position.Status(rawValue: row[10]) ?? .current, range: range, words: row[14],
-      chain: Self.chain(row[17]), speaker: row[15], unresolved: row[16], confidence: row[11])
+      Stance.Source(
+        id: Stance.id(
+          article: facts.article, start: range.lowerBound, end: range.upperBound, holder: holder,
+          act: act, issue: issue),
+        article: facts.article, version: row[0], number: row[1], outlet: facts.outlet,
+        published: facts.published, received: facts.received, places: Self.list(row[6]),
+        condition: row[7], range: range, words: row[14], chain: Self.chain(row[17]),
+        speaker: row[15], unresolved: row[16], confidence: row[11]),
+      holder: holder, act: known, issue: IssueCode(issue), addressee: row[5], asOf: row[8],
+      said: (row[9] as String?).flatMap { CalendarDate(iso: $0) },
+      status: Position.Status(rawValue: row[10]) ?? .current)
   }
 
   /// Makes the stance that only a review holds.
@@ -85,18 +87,19 @@ struct StanceLoader {
         ? reading.article.words(review.range) : nil
     }
     return Stance(
-      id: Stance.id(
-        article: facts.article, start: review.range.lowerBound, end: review.range.upperBound,
-        holder: holder, act: name, issue: issue),
-      article: facts.article, version: review.version, number: nil, outlet: facts.outlet,
-      published: facts.published, received: facts.received, holder: holder, act: act,
-      issue: IssueCode(issue), addressee: review.subject.addressee, places: [], condition: nil,
+      Stance.Source(
+        id: Stance.id(
+          article: facts.article, start: review.range.lowerBound, end: review.range.upperBound,
+          holder: holder, act: name, issue: issue),
+        article: facts.article, version: review.version, number: nil, outlet: facts.outlet,
+        published: facts.published, received: facts.received, places: [], condition: nil,
+        range: review.range, words: words ?? "",
+        chain: facts.outlet.map { [Stance.Link(name: $0, kind: .outlet)] } ?? [], speaker: nil,
+        unresolved: nil, confidence: 1),
+      holder: holder, act: act, issue: IssueCode(issue), addressee: review.subject.addressee,
       asOf: review.subject.asOf,
       said: review.subject.asOf.flatMap(DateText.firstDay) ?? facts.published,
-      status: review.subject.status.flatMap(Position.Status.init) ?? .current,
-      range: review.range, words: words ?? "",
-      chain: facts.outlet.map { [Stance.Link(name: $0, kind: .outlet)] } ?? [], speaker: nil,
-      unresolved: nil, confidence: 1)
+      status: review.subject.status.flatMap(Position.Status.init) ?? .current)
   }
 
   static func list(_ text: String) -> [String] {
