@@ -4,7 +4,7 @@ SWIFT ?= swift
 PARLEY = .build/release/parley
 EXAMPLE = Examples/terms-after-the-summit.txt
 
-.PHONY: help run build test lint format evaluate record bench fuzz train
+.PHONY: help run build test lint format evaluate record bench fuzz soak train
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -45,6 +45,9 @@ fuzz: ## read a million damaged texts, looking for crashes and hangs
 	.build/release/parley-fuzz --count 1000000
 	@pages="$${PARLEY_SHARED:-../shared}/data/pages/html"; [ ! -d "$$pages" ] || \
 	  .build/release/parley-fuzz --pages "$$pages" --count 100000
+
+soak: build ## disturb 'parley add' in every way, and look for losses in the record
+	@Scripts/soak
 
 train: ## train the models from corpora (PARLEY_SHARED or ../shared)
 	@./setup

@@ -13,15 +13,18 @@ public struct MovementRules: Sendable {
 
   private var moves: [Pair: (kind: Movement.Kind, why: String)] = [:]
   private var opposed: Set<Set<Act>> = []
-  private let groups: [RegionGroup]
+  /// The members of named groups of regions, by folded name.
+  private var groups: [String: [String]] = [:]
   private let words: RegionWords
 
   /// Reads the rules, and the named groups of regions by which places are compared.
   ///
   /// - Throws: `.noFile`, `.malformed`.
   public init(_ data: DataFolder) throws(DataError) {
-    groups = try RegionGroup.read(data, "territory/region-groups.tsv")
     words = try RegionWords(data)
+    for group in try RegionGroup.read(data, "territory/region-groups.tsv") {
+      for name in [group.name] + group.otherNames { groups[words.fold(name)] = group.members }
+    }
     for line in try data.lines("dossier/movement.tsv") {
       let fields = line.fields
       guard fields.count == 4, let after = Act(rawValue: fields[1]),
@@ -49,9 +52,12 @@ public struct MovementRules: Sendable {
         ?? moves[Pair(before: nil, after: after.act)]
         ?? (.changed, "another act: \(before.act.rawValue), then \(after.act.rawValue)")
     }
+    guard !before.places.isEmpty, !after.places.isEmpty, before.places != after.places else {
+      return nil
+    }
     let old = places(before)
     let new = places(after)
-    guard !old.isEmpty, !new.isEmpty, old != new else { return nil }
+    guard old != new else { return nil }
     let asksForLess = old.isSuperset(of: new)
     guard asksForLess || new.isSuperset(of: old) else { return nil }
     let isGiving = after.act == .offer || after.act == .accept
@@ -65,10 +71,7 @@ public struct MovementRules: Sendable {
     var result: Set<String> = []
     for place in stance.places {
       let name = words.fold(place)
-      let group = groups.first { group in
-        ([group.name] + group.otherNames).contains { words.fold($0) == name }
-      }
-      if let group { result.formUnion(group.members) } else { result.insert(name) }
+      if let members = groups[name] { result.formUnion(members) } else { result.insert(name) }
     }
     return result
   }

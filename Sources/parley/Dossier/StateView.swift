@@ -103,7 +103,7 @@ struct StateView {
     let acts = Act.allCases.map { "\(sheet.signs.sign($0)) \($0.rawValue)" }
     sheet.line(
       StyledText((acts + ["\(sheet.signs.none) none reported"]).joined(separator: "  "), .faint))
-    let others = state.parties.filter { !shown.contains($0) }
+    let others = state.parties.filter { !shown.contains($0) }.prefix(40)
     if !others.isEmpty {
       sheet.paragraph(
         "Also with a stance: " + others.map { Columns.plain($0) }.joined(separator: ", ")
