@@ -37,6 +37,7 @@ record: build ## score, and write the scores into the records and the documentat
 bench: build ## measure speed and memory (PARLEY_SHARED or ../shared)
 	@Benchmarks/speed
 	@Benchmarks/pages
+	@Benchmarks/dossier
 	@Benchmarks/territory --shapely
 
 fuzz: ## read a million damaged texts, looking for crashes and hangs

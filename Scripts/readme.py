@@ -1,4 +1,4 @@
-"""Writes measured figures and real output into README.md, between the marks of a place."""
+"""Writes measured figures and real output into a document, between the marks of a place."""
 import os
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -11,11 +11,11 @@ def write(path, text):
     os.replace(path + ".new", path)
 
 
-def fill(place, content):
+def fill(place, content, document="README.md"):
     """Replaces what stands between `<!-- place -->` and `<!-- end of place -->`."""
-    readme = os.path.join(ROOT, "README.md")
-    with open(readme, encoding="utf-8") as stream:
+    path = os.path.join(ROOT, document)
+    with open(path, encoding="utf-8") as stream:
         text = stream.read()
     start, end = f"<!-- {place} -->\n", f"<!-- end of {place} -->"
     before, rest = text.split(start, 1)
-    write(readme, before + start + content + end + rest.split(end, 1)[1])
+    write(path, before + start + content + end + rest.split(end, 1)[1])
