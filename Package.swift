@@ -30,6 +30,10 @@ let package = Package(
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     // Event loops and bytes of the client's interface.
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    // The workbench's server: routes, streams of bytes, a test client without sockets.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    // Pages from templates that a designer can edit, escaped by default.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .target(name: "ParleyModel", swiftSettings: settings),
@@ -78,6 +82,17 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "Workbench",
+      dependencies: [
+        "ParleyModel", "DataFiles", "JSONBytes", "ReadingFormat", "Territory", "Intake", "Dossier",
+        "Reading", "CZlib",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: settings),
+    .target(
       name: "Reading",
       dependencies: [
         "ParleyModel", "DataFiles", "Language", "Parties", "Quantities", "Times",
@@ -94,7 +109,7 @@ let package = Package(
       name: "parley",
       dependencies: [
         "ParleyModel", "DataFiles", "JSONBytes", "ReadingFormat", "Intake", "Fetching", "Language",
-        "Reading", "Quantities", "Times", "Territory", "Dossier",
+        "Reading", "Quantities", "Times", "Territory", "Dossier", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

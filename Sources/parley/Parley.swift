@@ -9,5 +9,6 @@ struct Parley: AsyncParsableCommand {
       ReadCommand.self, ExtractCommand.self, ExplainCommand.self, QuantitiesCommand.self,
       TimesCommand.self, TerritoryCommand.self, SourcesCommand.self, InitCommand.self,
       AddCommand.self, StateCommand.self, ChangesCommand.self,
+      ServeCommand.self, PublishCommand.self,
     ])
 }

@@ -3,14 +3,18 @@
 /// Cells that a spreadsheet would run as a formula get an apostrophe before them.
 ///
 /// - Source: RFC 4180; OWASP, "CSV Injection".
-struct CSV {
-  private(set) var bytes: [UInt8] = []
+public struct CSV: Sendable {
+  /// The table so far.
+  public private(set) var bytes: [UInt8] = []
 
   /// Starts with the heads of the columns.
-  init(_ columns: [String]) { row(columns) }
+  public init(_ columns: [String]) { row(columns) }
+
+  /// Takes a table that was written before.
+  public init(bytes: [UInt8]) { self.bytes = bytes }
 
   /// Adds a row; `nil` is an empty cell.
-  mutating func row(_ cells: [String?]) {
+  public mutating func row(_ cells: [String?]) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       append(cell ?? "")

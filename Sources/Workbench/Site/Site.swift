@@ -1,0 +1,94 @@
+public import DataFiles
+public import Dossier
+internal import ParleyModel
+internal import Territory
+
+/// The pages of one dossier.
+public final class Site: Sendable {
+  /// The dossier, its words and rules.
+  public let desk: Desk
+  let templates: TemplateLibrary
+  /// The public data sets that Parley knows.
+  let catalogue: [Catalogue.Entry]
+
+  /// Opens the pages of a dossier.
+  ///
+  /// - Throws: `DataError` if a data file of Parley is missing or malformed; `TerritoryError` if a
+  ///   mirror's is.
+  public init(_ dossier: Dossier, data: DataFolder) throws {
+    desk = try Desk(dossier, data: data)
+    templates = try TemplateLibrary(data)
+    catalogue = try TerritoryAtlas.load(data: data).catalogue.entries
+  }
+
+  /// All kinds of pages that can be read.
+  static let routes: [Route] = [
+    Route(
+      path: "state", summary: "Where each party stands on each issue, and what moved lately",
+      parameters: [
+        Route.Parameter(name: "party", meaning: "only this party; may be given several times"),
+        Route.Parameter(
+          name: "issue", meaning: "only this issue or group of issues; may be given several times"),
+      ]
+    ) { maker, _, _, query in
+      maker.state(parties: query.all("party"), issues: query.all("issue"))
+    },
+    Route(
+      path: "articles", summary: "The articles, the newest first",
+      parameters: [
+        Route.Parameter(name: "after", meaning: "the name of the last article of the page before")
+      ]
+    ) { maker, _, _, query in try maker.articleList(after: query["after"]) },
+    Route(
+      path: "articles/{article}", summary: "One article, and all that was read in it"
+    ) { maker, _, slug, _ in try maker.article(slug: slug) },
+    Route(path: "issues", summary: "The issues on which there is a stance") { maker, _, _, _ in
+      maker.issueList()
+    },
+    Route(
+      path: "issues/{issue}", summary: "One issue: every stance, and what moved"
+    ) { maker, _, slug, _ in try maker.issue(slug: slug) },
+    Route(path: "parties", summary: "The parties that hold a stance") { maker, _, _, _ in
+      maker.partyList()
+    },
+    Route(
+      path: "parties/{party}", summary: "One party: where it stands, and what moved"
+    ) { maker, _, slug, _ in try maker.party(slug: slug) },
+    Route(path: "changes", summary: "What moved, the latest first") { maker, _, _, _ in
+      maker.changes()
+    },
+    Route(
+      path: "search", summary: "Articles and stances that have words",
+      parameters: [Route.Parameter(name: "q", meaning: "the words; all must be there")],
+      isPublished: false
+    ) { maker, _, _, query in try maker.search(query["q"] ?? "") },
+    Route(
+      path: "sources", summary: "Outlets, and the public data sets with their licences"
+    ) { maker, site, _, _ in maker.sources(site.catalogue) },
+    Route(
+      path: "review", summary: "What to review next, where reviewers differ, how far they agree",
+      isPublished: false
+    ) { maker, _, _, _ in try maker.review() },
+    Route(path: "add", summary: "Where articles are added", hasView: false, isPublished: false) {
+      maker, _, _, _ in maker.add()
+    },
+    Route(path: "help", summary: "How the pages are read and used", hasView: false) {
+      maker, _, _, _ in maker.help()
+    },
+  ]
+
+  /// Returns the page at `path`, whose parts are given without the site's root; the first page where
+  /// there are none.
+  ///
+  /// - Throws: `PageError`, `DossierError`.
+  func page(_ parts: [String], _ query: Query) throws -> Page {
+    let parts = parts.isEmpty ? ["state"] : parts
+    for route in Self.routes {
+      guard let found = route.match(parts) else { continue }
+      let view = try ViewQuery(query).view
+      let maker = PageMaker(try desk.snapshot(view), issues: desk.issues)
+      return try route.make(maker, self, found, query)
+    }
+    throw PageError(.noPage(path: "/" + parts.joined(separator: "/")))
+  }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+internal import DataFiles
+internal import Dossier
+internal import Foundation
+internal import Workbench
+
+/// `parley serve`: the workbench in a browser.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Opens a dossier in a browser: look, review, add.",
+    discussion: """
+      Listens on this machine alone unless --bind names another address; there, everybody must show \
+      a token. A token file has a line for each person: a role (read or review), a name and a token \
+      of 16 characters or more, between spaces.
+
+      Example: parley serve talks
+      """)
+
+  @OptionGroup var dossier: DossierOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The address and port to listen on; port 0 takes a free one.", valueName: "host:port"))
+  var bind = "127.0.0.1:8080"
+
+  @Option(
+    help: ArgumentHelp("Let those in who have a token of this file.", valueName: "file"))
+  var tokenFile: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The name under which reviews are kept unless the browser says another.", valueName: "name"))
+  var reviewer: String?
+
+  func validate() throws {
+    guard let address = Address(bind) else {
+      throw ValidationError("--bind must be an address and a port, like 127.0.0.1:8080")
+    }
+    if !address.isLoopback, tokenFile == nil {
+      throw ValidationError(
+        "--bind \(bind) can be reached from other machines: name a token file by --token-file")
+    }
+  }
+
+  func run() async throws {
+    guard let address = Address(bind) else { return }
+    try await WorkbenchRun.report {
+      let data = try DataFolder.locate()
+      let site = try Site(try Dossier(opening: dossier.path), data: data)
+      let settings = Service.Settings(access: try access(), reviewer: reviewer)
+      let service = Service(
+        site, data: data, settings: settings, secret: Self.secret(), now: { Clock.now })
+      do {
+        try await WorkbenchServer(service, host: address.host, port: address.port).run { port in
+          StandardStreams.report(
+            "parley: '\(dossier.path)' is open at http://\(address.shown):\(port)/ (end with ^C)")
+        }
+      } catch {
+        StandardStreams.report(
+          """
+          parley: listening on '\(bind)': \(error)
+            name another address and port by --bind
+          """)
+        throw ExitStatus.badInput
+      }
+    }
+  }
+
+  private func access() throws -> Access {
+    guard let tokenFile else { return .loopback() }
+    guard let bytes = FileManager.default.contents(atPath: tokenFile) else {
+      StandardStreams.report(
+        """
+        parley: reading the tokens of '\(tokenFile)': there is no such file
+          name a file with a role, a name and a token a line
+        """)
+      throw ExitStatus.noInput
+    }
+    do {
+      return try .tokens(String(decoding: bytes, as: UTF8.self))
+    } catch {
+      StandardStreams.report("parley: \(error)")
+      throw ExitStatus.badInput
+    }
+  }
+
+  private static func secret() -> String {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<4).map { _ in String(generator.next(), radix: 36) }.joined()
+  }
+
+  /// An address of this machine.
+  private struct Address {
+    let host: String
+    let port: Int
+
+    init?(_ text: String) {
+      guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+        (0...65535).contains(port)
+      else { return nil }
+      var host = String(text[..<colon])
+      if host.hasPrefix("["), host.hasSuffix("]") { host = String(host.dropFirst().dropLast()) }
+      guard !host.isEmpty else { return nil }
+      self.host = host
+      self.port = port
+    }
+
+    var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+
+    var shown: String { host.contains(":") ? "[\(host)]" : host }
+  }
+}
