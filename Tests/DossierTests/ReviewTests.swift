@@ -66,6 +66,24 @@ struct ReviewTests {
     }
   }
 
+  @Test("goes with its words into a later version of the article, and not without them")
+  func editedArticle() throws {
+    try MadeDossier.with([Self.entry]) { dossier in
+      let id = try #require(try dossier.stances().first?.id)
+      try dossier.review(id, .accept, by: "A", at: Self.time)
+      let edited = MadeDossier.entry(
+        "one", published: "2031-01-05", words: "leave the valley",
+        text: "Correction: the report came late. It must leave the valley.")
+      let addition = try dossier.add([edited], reader: "test 1", at: Self.time)
+      #expect(addition.changed == 1)
+      #expect(try dossier.stances().map(\.isConfirmed) == [true])
+      let without = MadeDossier.entry(
+        "one", published: "2031-01-05", words: "stay", text: "Correction: it may stay.")
+      try dossier.add([without], reader: "test 1", at: Timestamp(seconds: Self.time.seconds + 1))
+      #expect(try dossier.stances().map(\.isConfirmed) == [false])
+    }
+  }
+
   @Test("of a stance that is not there says so, and a correction of nothing is refused")
   func refusing() throws {
     try MadeDossier.with([Self.entry]) { dossier in

@@ -13,6 +13,8 @@ struct VisibleVersions {
 
   /// The facts by version.
   private(set) var facts: [Int64: Facts] = [:]
+  /// The version shown of each article.
+  let byArticle: [Int64: Int64]
 
   init(_ database: Database, view: View) throws {
     var latest: [Int64: (version: Int64, order: (Int, Int, String))] = [:]
@@ -40,6 +42,7 @@ struct VisibleVersions {
       facts[version] = Facts(
         article: row[2], outlet: row[3], published: published, received: received)
     }
+    byArticle = latest.mapValues(\.version)
   }
 
   /// A query for the versions that are retracted.

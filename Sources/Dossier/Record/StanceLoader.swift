@@ -13,7 +13,8 @@ struct StanceLoader {
   /// were rejected are among them.
   func all() throws -> [Stance] {
     let versions = try VisibleVersions(database, view: view)
-    let layer = ReviewLayer(try ReviewRecord.all(database))
+    let carrier = CarriedReviews(database: database, path: path, shown: versions.byArticle)
+    let layer = ReviewLayer(try carrier.carried(try ReviewRecord.all(database)))
     var stances: [Stance] = []
     let rows = try Row.fetchCursor(
       database,

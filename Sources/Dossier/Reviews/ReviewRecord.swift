@@ -5,8 +5,12 @@ internal import ParleyModel
 /// A row of the reviews.
 struct ReviewRecord {
   let number: Int64
-  let version: Int64
-  let range: ByteRange
+  /// The article.
+  let article: Int64
+  /// The version that was reviewed, or to which the review was carried over.
+  var version: Int64
+  /// Where it stands in the text of the version.
+  var range: ByteRange
   let subject: Fields
   let verdict: Verdict
   let correction: Fields
@@ -89,16 +93,18 @@ struct ReviewRecord {
     try Row.fetchAll(
       database,
       sql: """
-        SELECT id, version, start, end, subject, verdict, correction, reason, by, at FROM review
+        SELECT r.id, v.article, r.version, start, end, subject, verdict, correction, reason, by, at
+        FROM review AS r JOIN version AS v ON v.id = r.version
         WHERE kind = 'stance' AND verdict <> 'undo'
-          AND id NOT IN (SELECT undoes FROM review WHERE undoes IS NOT NULL)
-        ORDER BY id
+          AND r.id NOT IN (SELECT undoes FROM review WHERE undoes IS NOT NULL)
+        ORDER BY r.id
         """
     ).compactMap { row in
       guard let verdict = Verdict(rawValue: row["verdict"]), let at = Timestamp(row["at"] as String)
       else { return nil }
       return ReviewRecord(
-        number: row["id"], version: row["version"], range: ByteRange(row["start"], row["end"]),
+        number: row["id"], article: row["article"], version: row["version"],
+        range: ByteRange(row["start"], row["end"]),
         subject: Fields(row["subject"]), verdict: verdict, correction: Fields(row["correction"]),
         reason: row["reason"], by: row["by"], at: at)
     }

@@ -4,7 +4,14 @@ extension Dossier {
   /// Returns where each party stands on each issue, in a view.
   public func state(_ view: View, rules: MovementRules) throws(DossierError) -> TalksState {
     let record = try TalksRecord(self, view: view, rules: rules)
-    let standings = record.histories.compactMap { $0.standing() }
+    var standings = record.histories.compactMap { $0.standing() }
+    let amounts = try amounts(in: standings.map(\.stance))
+    for index in standings.indices {
+      let stance = standings[index].stance
+      if let found = amounts[stance.id] {
+        standings[index].terms = Terms(stance, amounts: found)
+      }
+    }
     let days = standings.compactMap(\.stance.said)
     return TalksState(
       view: view, standings: standings, articles: record.articles,

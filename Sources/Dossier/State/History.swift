@@ -60,7 +60,7 @@ struct History {
     let run = current.reversed().prefix { rules.movement(from: $0.lead, to: last.lead) == nil }
     let saying = run.reversed().flatMap { day in day.all.filter { $0.act == last.lead.act } }
     return Standing(
-      party: last.lead.holder, issue: last.lead.issue, stance: last.lead,
+      party: last.lead.holder, issue: last.lead.issue, stance: last.lead, terms: Terms(last.lead),
       since: run.last?.date, saying: saying, support: origins.support(saying),
       rivals: rivals(of: last), movement: movements().last)
   }

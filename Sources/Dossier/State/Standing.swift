@@ -8,6 +8,8 @@ public struct Standing: Sendable, Hashable {
   public let issue: IssueCode
   /// The stance in force.
   public let stance: Stance
+  /// What it asks for or gives.
+  public internal(set) var terms: Terms
   /// The first day from which the party is known to hold it without a break; `nil` if unknown.
   public let since: CalendarDate?
   /// All stances that say the same since then, the one in force among them.

@@ -64,6 +64,8 @@ extension Standing {
     output.string(since?.description)
     output.raw(",\"stance\":")
     stance.write(to: &output)
+    output.raw(",\"terms\":")
+    terms.write(to: &output)
     output.raw(",\"support\":")
     support.write(to: &output)
     output.raw(",\"saying\":")

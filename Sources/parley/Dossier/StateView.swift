@@ -132,6 +132,12 @@ private struct Cell {
           ? [StyledText(signs.sign(stance.act), .act), StyledText(" " + line)]
           : [StyledText("  " + line)])
     }
+    if let condition = standing.terms.condition {
+      let text = "if: " + Columns.plain(condition)
+      add([
+        StyledText("  " + Columns.cut(text, to: width - 4, ellipsis: signs.ellipsis), .faint)
+      ])
+    }
     let day = stance.said?.description ?? "no date"
     if let movement = standing.movement, movement.kind != .new {
       add([
