@@ -8,12 +8,14 @@ import TestSupport
 enum MadeDossier {
   /// Makes an entry: an article of one sentence, read as one position on it.
   ///
+  /// With `told` the words tell of a movement, and there is no position.
+  ///
   /// `words` are the evidence; the rest of the text is filler that no other article shares.
   static func entry(
     _ name: String, outlet: String? = "The Lantern", published: String?, holder: String = "Aland",
     act: Act = .demand, issue: String = "territory.withdrawal", words: String,
     places: [String] = [], asOf: String? = nil, status: Position.Status = .current,
-    confidence: Double = 0.9, text: String? = nil
+    confidence: Double = 0.9, text: String? = nil, told: Change.Direction? = nil
   ) -> Entry {
     let text = text ?? "Report \(name) from the talks. \(words)."
     let bytes = Array(text.utf8)
@@ -31,7 +33,14 @@ enum MadeDossier {
       status: status, evidence: range(words), confidence: confidence)
     return Entry(
       original: Original(bytes), origin: Entry.Origin(input: name + ".txt"),
-      reading: ArticleReading(article: article, attributions: [], positions: [position]))
+      reading: ArticleReading(
+        article: article, attributions: [], positions: told == nil ? [position] : [],
+        changes: told.map {
+          [
+            Change(
+              holder: holder, issue: IssueCode(issue), direction: $0, evidence: range(words))
+          ]
+        } ?? []))
   }
 
   /// Makes a dossier in a new folder and does `body` with it.

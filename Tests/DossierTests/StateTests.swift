@@ -100,4 +100,25 @@ struct StateTests {
     let entries = [entry("one", "2031-01-05", before), entry("two", "2031-02-05", after)]
     #expect(try state(entries).standings.first?.movement?.kind == kind)
   }
+
+  @Test("has no stance in force that an article tells was dropped, until it is held again")
+  func dropped() throws {
+    let demand = MadeDossier.entry("one", published: "2031-01-05", words: "leave the valley")
+    let drop = MadeDossier.entry(
+      "two", published: "2031-02-05", words: "Aland has dropped its demand", told: .softened)
+    let again = MadeDossier.entry("three", published: "2031-03-05", words: "leave it after all")
+    #expect(try state([demand, drop]).standings.isEmpty)
+    #expect(try state([demand, drop], on: "2031-01-31").standings.count == 1)
+    #expect(try state([demand, drop, again]).standings.first?.stance.article == "three")
+  }
+
+  @Test("keeps a stance that is only told to be softer")
+  func toldSofter() throws {
+    let entries = [
+      MadeDossier.entry("one", published: "2031-01-05", words: "leave the valley"),
+      MadeDossier.entry(
+        "two", published: "2031-02-05", words: "Aland has eased its demand", told: .softened),
+    ]
+    #expect(try state(entries).standings.count == 1)
+  }
 }

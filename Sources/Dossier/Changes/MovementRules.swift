@@ -13,6 +13,7 @@ public struct MovementRules: Sendable {
 
   private var moves: [Pair: (kind: Movement.Kind, why: String)] = [:]
   private var opposed: Set<Set<Act>> = []
+  private let dropping: [String]
   /// The members of named groups of regions, by folded name.
   private var groups: [String: [String]] = [:]
   private let words: RegionWords
@@ -22,6 +23,7 @@ public struct MovementRules: Sendable {
   /// - Throws: `.noFile`, `.malformed`.
   public init(_ data: DataFolder) throws(DataError) {
     words = try RegionWords(data)
+    dropping = try data.lines("dossier/dropping.txt").map(\.text)
     for group in try RegionGroup.read(data, "territory/region-groups.tsv") {
       for name in [group.name] + group.otherNames { groups[words.fold(name)] = group.members }
     }
@@ -42,6 +44,12 @@ public struct MovementRules: Sendable {
 
   /// Whether one party cannot hold both at the same time.
   func areOpposed(_ a: Act, _ b: Act) -> Bool { opposed.contains([a, b]) }
+
+  /// Whether words that tell of a softening say that the stance is held no longer.
+  func tellOfDropping(_ words: String) -> Bool {
+    let padded = " " + words.lowercased() + " "
+    return dropping.contains { padded.contains(" " + $0 + " ") }
+  }
 
   /// Says what the move from `before` to `after` means; `nil` if both say the same.
   ///

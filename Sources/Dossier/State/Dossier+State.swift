@@ -4,7 +4,7 @@ extension Dossier {
   /// Returns where each party stands on each issue, in a view.
   public func state(_ view: View, rules: MovementRules) throws(DossierError) -> TalksState {
     let record = try TalksRecord(self, view: view, rules: rules)
-    var standings = record.histories.compactMap { $0.standing() }
+    var standings = record.standings
     let amounts = try amounts(in: standings.map(\.stance))
     for index in standings.indices {
       let stance = standings[index].stance

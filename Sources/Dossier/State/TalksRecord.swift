@@ -24,7 +24,18 @@ struct TalksRecord {
     }
     articles = origins.versionCount
     originCount = origins.count
-    told = try dossier.toldMovements(view, stances: stances)
+    told = try dossier.toldMovements(view, stances: stances, rules: rules)
+  }
+
+  /// Where each party stands; a stance that an article tells was dropped is in force no longer.
+  var standings: [Standing] {
+    histories.compactMap { $0.standing() }.filter { standing in
+      !told.contains { told in
+        told.kind == .dropped && told.party == standing.party && told.issue == standing.issue
+          && (told.day.map { day in standing.stance.said.map { $0 <= day } ?? true } ?? false)
+          && view.on.flatMap { on in told.day.map { $0 <= on } } ?? true
+      }
+    }
   }
 
   /// What moved, the latest first; what an article tells stands before what was compared, and takes
@@ -55,7 +66,9 @@ struct TalksRecord {
 extension Dossier {
   /// The movements that articles of a view tell of, with the stances before and after where the
   /// reading names them.
-  func toldMovements(_ view: View, stances: [Stance]) throws(DossierError) -> [Movement] {
+  func toldMovements(_ view: View, stances: [Stance], rules: MovementRules)
+    throws(DossierError) -> [Movement]
+  {
     let byPlace = Dictionary(
       stances.compactMap { stance in
         stance.number.map { (StancePlace(version: stance.version, number: $0), stance) }
@@ -73,13 +86,15 @@ extension Dossier {
           """)
       return rows.compactMap { row -> Movement? in
         let version: Int64 = row[0]
-        guard let facts = versions.facts[version], let kind = Movement.Kind(rawValue: row[3]) else {
+        guard let facts = versions.facts[version], var kind = Movement.Kind(rawValue: row[3]) else {
           return nil
         }
+        let words: String = row[8]
         func stance(_ number: Int?) -> Stance? {
           number.flatMap { byPlace[StancePlace(version: version, number: $0)] }
         }
         let after = stance(row[5])
+        if kind == .softened, after == nil, rules.tellOfDropping(words) { kind = .dropped }
         let knownOn = facts.published ?? facts.received.date
         return Movement(
           kind: kind, party: names.party(row[1], on: knownOn), issue: IssueCode(row[2]),
@@ -87,7 +102,7 @@ extension Dossier {
           ground: .told, why: "the article tells of it",
           told: Movement.Told(
             article: facts.article, knownOn: knownOn, range: ByteRange(row[6], row[7]),
-            words: row[8]))
+            words: words))
       }
     }
   }
