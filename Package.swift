@@ -77,7 +77,8 @@ let package = Package(
     .target(
       name: "Dossier",
       dependencies: [
-        "ParleyModel", "DataFiles", "JSONBytes", "ReadingFormat", "Territory", "Intake",
+        "ParleyModel", "DataFiles", "JSONBytes", "ReadingFormat", "Territory", "Intake", "Parties",
+        "Times",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
@@ -109,7 +110,7 @@ let package = Package(
       name: "parley",
       dependencies: [
         "ParleyModel", "DataFiles", "JSONBytes", "ReadingFormat", "Intake", "Fetching", "Language",
-        "Reading", "Quantities", "Times", "Territory", "Dossier", "Workbench",
+        "Reading", "Parties", "Quantities", "Times", "Territory", "Dossier", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -8,7 +8,8 @@ struct Parley: AsyncParsableCommand {
     subcommands: [
       ReadCommand.self, ExtractCommand.self, ExplainCommand.self, QuantitiesCommand.self,
       TimesCommand.self, TerritoryCommand.self, SourcesCommand.self, InitCommand.self,
-      AddCommand.self, StateCommand.self, ChangesCommand.self,
-      ServeCommand.self, PublishCommand.self,
+      AddCommand.self, StateCommand.self, ChangesCommand.self, ArticlesCommand.self,
+      StancesCommand.self, ReviewCommand.self, RetractCommand.self, SearchCommand.self,
+      PartiesCommand.self, ServeCommand.self, PublishCommand.self,
     ])
 }

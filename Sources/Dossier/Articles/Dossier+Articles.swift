@@ -90,17 +90,49 @@ extension Dossier {
     OriginalStore(dossier: path).bytes(entry.checksum)
   }
 
-  /// Marks an article as retracted: it stays in the record, and no view counts it.
+  /// Marks an article as retracted, in all its versions: it stays in the record, and no view counts
+  /// it.
   ///
-  /// - Throws: `.noSuch` if there is no such article.
+  /// - Throws: `.noSuch` if there is no such article; `.badRequest` if it was retracted already.
   public func retract(_ article: String, reason: String, by: String, at time: Timestamp)
     throws(DossierError)
   {
-    let version = try latestVersion(of: article)
+    _ = try latestVersion(of: article)
     try write { database in
       try database.execute(
-        sql: "INSERT INTO retraction(version, reason, by, at) VALUES (?, ?, ?, ?)",
-        arguments: [version, reason, by, time.description])
+        sql: """
+          INSERT INTO retraction(version, reason, by, at)
+          SELECT v.id, ?, ?, ? FROM version AS v JOIN article AS a ON a.id = v.article
+          WHERE a.name = ? AND v.id NOT IN (\(VisibleVersions.retracted))
+          """, arguments: [reason, by, time.description, article])
+      try requireChange(database, "the article '\(article)' was retracted already")
     }
+  }
+
+  /// Takes the retraction of an article back; both stay in the record.
+  ///
+  /// - Throws: `.noSuch` if there is no such article; `.badRequest` if it is not retracted.
+  public func liftRetraction(
+    of article: String, reason: String, by: String, at time: Timestamp
+  ) throws(DossierError) {
+    _ = try latestVersion(of: article)
+    try write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO retraction(version, reason, by, at, lifted)
+          SELECT r.version, ?, ?, ?, r.id FROM retraction AS r
+          JOIN version AS v ON v.id = r.version JOIN article AS a ON a.id = v.article
+          WHERE a.name = ? AND r.lifted IS NULL
+            AND r.id NOT IN (SELECT lifted FROM retraction WHERE lifted IS NOT NULL)
+          """, arguments: [reason, by, time.description, article])
+      try requireChange(database, "the article '\(article)' is not retracted")
+    }
+  }
+
+  private func requireChange(_ database: Database, _ found: String) throws(DossierError) {
+    guard database.changesCount == 0 else { return }
+    throw DossierError(
+      .badRequest(found: found, advice: "see what is there with: parley articles \(path)"),
+      path: path)
   }
 }

@@ -24,6 +24,23 @@ struct ReadingRows {
     for (number, change) in reading.changes.enumerated() {
       try write(change, number, to: database)
     }
+    try writeSpeakers(to: database)
+  }
+
+  /// Counts the persons and bodies that speak, unnamed ones, documents and outlets left out.
+  private func writeSpeakers(to database: Database) throws {
+    var times: [ChainLink: Int] = [:]
+    for attribution in reading.attributions {
+      guard let name = attribution.speaker.name, let kind = attribution.chain.last?.kind,
+        kind == .person || kind == .organization
+      else { continue }
+      times[ChainLink(name: name, kind: kind), default: 0] += 1
+    }
+    for (speaker, count) in times {
+      try database.cachedStatement(
+        sql: "INSERT INTO speaker(reading, name, kind, times) VALUES (?, ?, ?, ?)"
+      ).execute(arguments: [readingID, speaker.name, speaker.kind.rawValue, count])
+    }
   }
 
   private func write(_ position: Position, _ number: Int, to database: Database) throws {

@@ -6,8 +6,7 @@ extension Dossier {
     -> [Stance]
   {
     try read { database in
-      let loader = StanceLoader(
-        database: database, view: view, names: try PartyNames(database), path: path)
+      let loader = try StanceLoader(database: database, view: view, path: path)
       return try loader.all().filter { stance in
         if stance.review?.verdict == .reject { return rejected }
         return stance.review != nil || stance.confidence >= view.leastConfidence

@@ -5,17 +5,31 @@ internal import ParleyModel
 /// Loads the stances of a view from the record.
 struct StanceLoader {
   let database: Database
-  let view: View
   let names: PartyNames
   let path: String
+  /// The versions of the view.
+  let versions: VisibleVersions
+  /// What people decided.
+  let layer: ReviewLayer
+
+  init(database: Database, view: View, path: String) throws {
+    self.database = database
+    self.path = path
+    names = try PartyNames(database)
+    versions = try VisibleVersions(database, view: view)
+    let carrier = CarriedReviews(database: database, path: path, shown: versions.byArticle)
+    layer = ReviewLayer(try carrier.carried(try ReviewRecord.all(database)))
+  }
 
   /// All stances of the view, by article and place in the text, with what people decided; those that
   /// were rejected are among them.
-  func all() throws -> [Stance] {
-    let versions = try VisibleVersions(database, view: view)
-    let carrier = CarriedReviews(database: database, path: path, shown: versions.byArticle)
-    let layer = ReviewLayer(try carrier.carried(try ReviewRecord.all(database)))
+  ///
+  /// - Parameter only: leaves out all versions but these; `nil` for none.
+  func all(of only: Set<Int64>? = nil) throws -> [Stance] {
     var stances: [Stance] = []
+    let condition =
+      only.map { "WHERE s.version IN (\($0.sorted().map(String.init).joined(separator: ",")))" }
+      ?? ""
     let rows = try Row.fetchCursor(
       database,
       sql: """
@@ -23,7 +37,7 @@ struct StanceLoader {
           s.as_of, s.said, s.status, s.confidence, s.start, s.end, s.words, s.speaker,
           s.unresolved, s.chain
         FROM stance AS s JOIN current_reading AS c ON c.reading = s.reading
-        ORDER BY s.version, s.start, s.number
+        \(condition) ORDER BY s.version, s.start, s.number
         """)
     var current: [Stance] = []
     var version: Int64 = 0
@@ -44,7 +58,8 @@ struct StanceLoader {
       current.append(stance)
     }
     try finish()
-    for version in layer.versions where !seen.contains(version) {
+    for version in layer.versions
+    where !seen.contains(version) && only?.contains(version) ?? true {
       guard let facts = versions.facts[version] else { continue }
       stances += layer.applied(to: [], of: version) { make($0, facts) }
     }

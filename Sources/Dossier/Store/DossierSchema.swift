@@ -135,12 +135,24 @@ enum DossierSchema {
       id INTEGER PRIMARY KEY,
       name TEXT NOT NULL UNIQUE,
       kind TEXT, wikidata TEXT, note TEXT);
+    -- A name, a person or a party that stands for a party. Only ever added to: a row that lifts
+    -- another takes it back.
     CREATE TABLE party_name(
+      id INTEGER PRIMARY KEY,
       name TEXT NOT NULL COLLATE NOCASE,
       party TEXT NOT NULL,
-      since TEXT, until TEXT,          -- when a person speaks for the party
+      kind TEXT NOT NULL,              -- name, speaker, merged
+      since TEXT, until TEXT,          -- when it does (EDTF)
       by TEXT NOT NULL, at TEXT NOT NULL,
-      PRIMARY KEY(name, party, since)) WITHOUT ROWID;
+      lifted INTEGER REFERENCES party_name(id));
+
+    -- Persons and bodies that a reading hears, and how often.
+    CREATE TABLE speaker(
+      reading INTEGER NOT NULL REFERENCES reading(id),
+      name TEXT NOT NULL,
+      kind TEXT NOT NULL,              -- person, organization
+      times INTEGER NOT NULL,
+      PRIMARY KEY(reading, name, kind)) WITHOUT ROWID;
 
     CREATE VIRTUAL TABLE article_text USING fts5(
       title, body, content='', tokenize='porter unicode61 remove_diacritics 2');

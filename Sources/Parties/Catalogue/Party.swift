@@ -8,6 +8,15 @@ public struct Party: Sendable, Hashable {
     case union
     /// Any other body, by the word that the data file gives ("armed group", "court").
     case body(String)
+
+    /// The kind as a word.
+    public var word: String {
+      switch self {
+      case .state: "state"
+      case .union: "union"
+      case .body(let word): word
+      }
+    }
   }
 
   /// The name that readings use ("Russia").
@@ -20,12 +29,14 @@ public struct Party: Sendable, Hashable {
   public let alpha3: String?
   /// The Wikidata item ("Q159"); `nil` where the data file names none.
   public let wikidata: String?
+  /// Its other names and seats of government, in the order of the data file.
+  public let otherNames: [String]
 }
 
 /// A person who speaks for a side, and when.
-struct Person: Sendable {
+public struct Person: Sendable, Hashable {
   /// The full name.
-  let name: String
+  public let name: String
   /// The index of the party.
   let party: Int
   /// The surname, folded, in each of its spellings.
@@ -34,6 +45,18 @@ struct Person: Sendable {
   let isKnownBySurname: Bool
   /// The months in office (year * 12 + month, the end exclusive); empty: always.
   let terms: [Range<Int>]
+
+  /// The times in office as EDTF ("2019-05/2024-06", "2019-05/.."), the month after the last one at
+  /// the end; empty where the list gives none.
+  public var periods: [String] {
+    func month(_ number: Int) -> String {
+      let (year, month) = ((number - 1) / 12, (number - 1) % 12 + 1)
+      return "\(year)-\(month < 10 ? "0" : "")\(month)"
+    }
+    return terms.map { term in
+      month(term.lowerBound) + "/" + (term.upperBound == .max ? ".." : month(term.upperBound))
+    }
+  }
 }
 
 /// What a name in the catalogue stands for.

@@ -55,7 +55,7 @@ public struct PartyCatalogue: Sendable {
     }
     let party = Party(
       name: fields[0], kind: .state, alpha2: fields[1].present, alpha3: fields[2].present,
-      wikidata: fields[3].present)
+      wikidata: fields[3].present, otherNames: fields[7].items + fields[6].items)
     let number = try add(party, line)
     for name in fields[4].items { names.add(name, .adjective(party: number)) }
     for name in fields[5].items { names.add(name, .people(party: number)) }
@@ -71,7 +71,7 @@ public struct PartyCatalogue: Sendable {
     let isUnion = fields[1] == "union" || fields[1] == "alliance"
     let party = Party(
       name: fields[0], kind: isUnion ? .union : .body(fields[1]), alpha2: nil, alpha3: nil,
-      wikidata: fields[2].present)
+      wikidata: fields[2].present, otherNames: fields[3].items)
     addNames(fields[3], of: try add(party, line))
   }
 
