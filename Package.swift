@@ -178,7 +178,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DossierTests",
-      dependencies: ["Dossier", "ParleyModel", "ReadingFormat", "DataFiles", "TestSupport"],
+      dependencies: [
+        "Dossier", "ParleyModel", "ReadingFormat", "DataFiles", "Parties", "JSONBytes", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: settings),
   ],
