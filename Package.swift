@@ -179,7 +179,8 @@ let package = Package(
     .testTarget(
       name: "DossierTests",
       dependencies: [
-        "Dossier", "ParleyModel", "ReadingFormat", "DataFiles", "Parties", "JSONBytes", "TestSupport",
+        "Dossier", "ParleyModel", "ReadingFormat", "DataFiles", "Parties", "JSONBytes",
+        "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: settings),
