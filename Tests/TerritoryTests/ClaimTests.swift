@@ -13,6 +13,7 @@ struct ClaimTests {
       ("88.5 per cent of the east", "percent 88.5 0.1", nil, "the east"),
       ("more than 80 percent of Tarn", "percent 80 1", "more than", "tarn"),
       ("a fifth of Lindmark", "fraction 1/5", nil, "lindmark"),
+      ("all of Tarn", "fraction 1/1", nil, "tarn"),
       ("nearly two-thirds of Harrow", "fraction 2/3", "nearly", "harrow"),
       ("4,336 sq km", "area 4336 1", nil, nil),
       ("some 26,000 square kilometres of the north", "area 26000 1000", "some", "the north"),

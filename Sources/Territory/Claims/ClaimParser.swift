@@ -50,9 +50,11 @@ public struct ClaimParser: Sendable {
     if let number = number(in: text) { return number }
     for fraction in words.fractions {
       guard let place = Self.range(of: fraction.words, in: text) else { continue }
+      // "all of the valley": the ground follows the "of" that is part of the fraction.
+      let opening = fraction.words.hasSuffix(" of") ? " of" : ""
       return (
         .fraction(numerator: fraction.numerator, denominator: fraction.denominator),
-        String(text[place.upperBound...]), String(text[..<place.lowerBound])
+        opening + text[place.upperBound...], String(text[..<place.lowerBound])
       )
     }
     return (.vague, text, "")
