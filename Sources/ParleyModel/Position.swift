@@ -12,6 +12,18 @@ public enum Act: String, Sendable, Codable, CaseIterable {
   case reject
   /// The party says that it will do harm or withhold good.
   case threaten
+
+  /// The act as the verb of a sentence about its holder.
+  public var verb: String {
+    switch self {
+    case .demand: "demands"
+    case .propose: "proposes"
+    case .offer: "offers"
+    case .accept: "accepts"
+    case .reject: "rejects"
+    case .threaten: "threatens"
+    }
+  }
 }
 
 /// A code of the taxonomy of issues ("territory.cession").

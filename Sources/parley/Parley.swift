@@ -10,6 +10,7 @@ struct Parley: AsyncParsableCommand {
       TimesCommand.self, TerritoryCommand.self, SourcesCommand.self, InitCommand.self,
       AddCommand.self, StateCommand.self, ChangesCommand.self, ArticlesCommand.self,
       StancesCommand.self, ReviewCommand.self, RetractCommand.self, SearchCommand.self,
-      PartiesCommand.self, ServeCommand.self, PublishCommand.self,
+      PartiesCommand.self, ExportCommand.self, ImportCommand.self, ServeCommand.self,
+      PublishCommand.self,
     ])
 }

@@ -104,4 +104,44 @@ struct DossierEditCommandTests {
       try run(["parties", "catalogue", "Kyiv", "--json"]).output.contains(#""name":"Ukraine""#))
     #expect(try run(["parties", "catalogue", "Nowhere at all"]).status == 66)
   }
+
+  @Test(
+    "export to standard output",
+    arguments: [
+      ("json", #"{"schema":"parley/dossier/1""#),
+      ("ndjson", #"{"schema":"parley/dossier/1","kind""#),
+      ("readings", #"{"schema":"parley/reading/1""#), ("web-annotation", #"{"@context":"#),
+      ("prov", #"{"@context":"#), ("ftm", #"{"id":"#), ("claimreview", #"{"@context":"#),
+      ("geojson", #"{"type":"FeatureCollection""#), ("ical", "BEGIN:VCALENDAR"),
+      ("markdown", "# talks"), ("html", "<!DOCTYPE html>"),
+    ])
+  func export(format: String, opening: String) throws {
+    try withDossier { run throws in
+      let exported = try run("export", "--format", format)
+      #expect(exported.status == 0)
+      #expect(exported.output.hasPrefix(opening))
+    }
+  }
+
+  @Test("export to files and folders, and import what was exported")
+  func exchange() throws {
+    try withDossier { run throws in
+      let refused = try run("export", "--format", "csv")
+      #expect(refused.status == 64)
+      for format in ["csv", "brat", "sqlite", "readings", "web-annotation", "ftm"] {
+        let written = try run("export", "--format", format, "--out", "out-" + format)
+        #expect(written.status == 0, "\(written.errors)")
+      }
+      let readings = try run("import", "--format", "readings", "out-readings")
+      #expect(readings.errors.contains("2 imported, 0 there already, 0 left out"))
+      let brat = try run("import", "--format", "brat", "out-brat")
+      #expect(brat.status == 0)
+      let annotations = try run("import", "--format", "web-annotation", "out-web-annotation")
+      #expect(annotations.status == 0)
+      #expect(annotations.errors.contains("0 imported"))
+      #expect(try run("import", "--format", "ftm-parties", "out-ftm").status == 0)
+      #expect(try run("import", "--format", "readings", "out-csv/stances.csv").status == 65)
+      #expect(try run("import", "--format", "readings", "nothing").status == 66)
+    }
+  }
 }

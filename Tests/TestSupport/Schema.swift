@@ -9,9 +9,9 @@ public enum Schema {
   /// Whether Python and its jsonschema are on this machine.
   public static let canValidate: Bool = run(["-c", "import jsonschema"], input: "") == ""
 
-  /// Returns what the schema finds wrong with the rows of `ndjson`; empty if nothing.
-  public static func errors(in ndjson: String) -> String {
-    let schema = repository.appending(path: "Documentation/schema/reading-1.schema.json").path
+  /// Returns what a published schema finds wrong with the rows of `ndjson`; empty if nothing.
+  public static func errors(in ndjson: String, by name: String = "reading-1") -> String {
+    let schema = repository.appending(path: "Documentation/schema/\(name).schema.json").path
     let script = """
       import json, sys, jsonschema
       schema = json.load(open(sys.argv[1]))
@@ -21,7 +21,7 @@ public enum Schema {
           row = json.loads(line)
           for error in validator.iter_errors(row):
               print(number, error.json_path, error.message[:200])
-          if "article" in row:
+          if "attributions" in row:
               text = row["article"]["text"]
               for item in row["attributions"]:
                   for start, end in item["source"] + item["cue"] + item["content"]:

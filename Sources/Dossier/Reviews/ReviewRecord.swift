@@ -57,6 +57,12 @@ struct ReviewRecord {
 
     var json: String {
       var output = JSONOutput()
+      write(to: &output)
+      return String(decoding: output.bytes, as: UTF8.self)
+    }
+
+    /// Appends the fields that are there as one JSON object.
+    func write(to output: inout JSONOutput) {
       output.raw("{")
       var isFirst = true
       func write(_ key: String, _ value: String?) {
@@ -84,7 +90,6 @@ struct ReviewRecord {
       write("start", start)
       write("end", end)
       output.raw("}")
-      return String(decoding: output.bytes, as: UTF8.self)
     }
   }
 

@@ -68,17 +68,3 @@ extension ReadingView {
         Columns.cut(text, to: sheet.terminal.width - 22, ellipsis: sheet.signs.ellipsis)))
   }
 }
-
-extension Act {
-  /// The act as the verb of a sentence about its holder.
-  var verb: String {
-    switch self {
-    case .demand: "demands"
-    case .propose: "proposes"
-    case .offer: "offers"
-    case .accept: "accepts"
-    case .reject: "rejects"
-    case .threaten: "threatens"
-    }
-  }
-}
