@@ -26,37 +26,44 @@ struct RoundTripTests {
       origin: Entry.Origin(input: reading.article.id.rawValue), reading: reading)
   }
 
-  @Test("as readings is the same bytes", arguments: UInt64(0)..<40)
-  func readings(seed: UInt64) throws {
-    let readings = [MadeReadings.reading(seed: seed), MadeReadings.reading(seed: seed + 1000)]
-    try MadeDossier.with(readings.map(entry)) { first throws in
+  /// Twenty readings of one block of seeds.
+  private func readings(block: UInt64) -> [ArticleReading] {
+    (block * 20..<block * 20 + 20).map { MadeReadings.reading(seed: $0) }
+  }
+
+  @Test("as readings is the same bytes", arguments: UInt64(0)..<4)
+  func readings(seeds block: UInt64) throws {
+    try MadeDossier.with(readings(block: block).map(entry)) { first throws in
       let lines = try #require(try exported(first, .readings)[""])
       try MadeDossier.with { second throws in
         let report = try second.importReadings(lines, from: "x", by: "ann", at: Self.time)
-        #expect(report.added == 2 && report.orphans.isEmpty)
+        #expect(report.added == 20 && report.orphans.isEmpty)
         #expect(try exported(second, .readings)[""] == lines)
         let again = try second.importReadings(lines, from: "x", by: "ann", at: Self.time)
-        #expect(again.known == 2 && again.added == 0)
+        #expect(again.known == 20 && again.added == 0)
       }
     }
   }
 
-  @Test("for brat is the same reading", arguments: UInt64(0)..<80)
-  func brat(seed: UInt64) throws {
-    let reading = MadeReadings.reading(seed: seed)
-    try MadeDossier.with([entry(reading)]) { first throws in
+  @Test("for brat is the same reading", arguments: UInt64(0)..<4)
+  func brat(seeds block: UInt64) throws {
+    let readings = readings(block: block)
+    try MadeDossier.with(readings.map(entry)) { first throws in
       let files = try exported(first, .brat)
-      let annotated = try #require(files.keys.first { $0.hasSuffix(".ann") })
-      let name = String(annotated.dropLast(4))
-      let bundle = BratFiles(
-        name: name, text: try #require(files[name + ".txt"]),
-        annotations: try #require(files[annotated]), facts: files[name + ".json"])
+      let names = files.keys.filter { $0.hasSuffix(".ann") }.map { String($0.dropLast(4)) }
+      #expect(names.count == 20)
       try MadeDossier.with { second throws in
-        let report = try second.importBrat(bundle, by: "ann", at: Self.time)
-        #expect(report.added == 1)
-        #expect(report.orphans == [])
-        let name = reading.article.id.rawValue
-        #expect(try second.reading(of: name) == first.reading(of: name))
+        for name in names {
+          let bundle = BratFiles(
+            name: name, text: try #require(files[name + ".txt"]),
+            annotations: try #require(files[name + ".ann"]), facts: files[name + ".json"])
+          let report = try second.importBrat(bundle, by: "ann", at: Self.time)
+          #expect(report.added == 1 && report.orphans == [], "\(name)")
+        }
+        for reading in readings {
+          let name = reading.article.id.rawValue
+          #expect(try second.reading(of: name) == first.reading(of: name), "\(name)")
+        }
       }
     }
   }
