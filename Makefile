@@ -4,10 +4,10 @@ SWIFT ?= swift
 PARLEY = .build/release/parley
 EXAMPLE = Examples/terms-after-the-summit.txt
 
-.PHONY: help run build test lint format evaluate record bench fuzz soak train
+.PHONY: help run build test test-browser lint format evaluate record bench fuzz soak train
 
 help: ## list what can be made
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
 
 run: build ## build in release and read the example
 	@$(PARLEY) read $(EXAMPLE)
@@ -20,6 +20,9 @@ test: ## build and run all tests
 	@./setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+test-browser: build ## look at the workbench with a real browser
+	@Scripts/test-browser
 
 lint: ## check the format of the sources
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift

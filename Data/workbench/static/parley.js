@@ -48,7 +48,7 @@
   }
   var readerKeys = {
     j: function () { go(at + 1); }, k: function () { go(at - 1); }, n: nextOpen,
-    a: function () { var button = at >= 0 && cards[at].querySelector('[value=accept]'); if (button) button.click(); },
+    a: function () { var button = at >= 0 && cards[at].querySelector('button[value=accept]'); if (button) button.click(); },
     e: function () { open('edit'); }, r: function () { open('turn'); },
     u: function () { var form = doc.getElementById('undo'); if (form) form.requestSubmit(); }
   };

@@ -1,9 +1,12 @@
 extension MapDrawing {
   /// Returns the map as an SVG document with legend, scale bar and credit line.
   ///
-  /// - Parameter width: in pixels, at least 200.
+  /// - Parameters:
+  ///   - width: in pixels, at least 200.
+  ///   - hasLooks: whether the document brings its looks; without them it stands in a page whose
+  ///     style sheet has them.
   /// - Throws: `.missing` if there is nothing to draw.
-  public func svg(width: Int = 960) throws(TerritoryError) -> [UInt8] {
+  public func svg(width: Int = 960, hasLooks: Bool = true) throws(TerritoryError) -> [UInt8] {
     var box = GridBox.empty
     for region in regions { box.include(region.shape.box) }
     if box.isEmpty { for layer in layers { box.include(layer.shape.box) } }
@@ -14,7 +17,7 @@ extension MapDrawing {
     let legendTop = frame.height + 40
     let creditTop = legendTop + 20 * Double(layers.count) + 14
     let height = creditTop + 14 * Double(notes.count) + 6
-    svg.open(width: frame.width, height: height, title: title)
+    svg.open(width: frame.width, height: height, title: title, hasLooks: hasLooks)
     svg.raw("<text class=\"title\" x=\"12\" y=\"22\">\(SVGText.escaped(title))</text>\n")
     svg.raw(
       "<clipPath id=\"frame\"><rect width=\"\(SVGText.number(frame.width))\" "

@@ -40,10 +40,10 @@ public struct SeriesChart: Sendable {
   }
 
   /// Returns the chart as an SVG document.
-  public func svg(width: Int = 720, height: Int = 300) -> [UInt8] {
+  public func svg(width: Int = 720, height: Int = 300, hasLooks: Bool = true) -> [UInt8] {
     var svg = SVGText()
     let (width, height) = (Double(max(200, width)), Double(max(120, height)))
-    svg.open(width: width, height: height, title: title)
+    svg.open(width: width, height: height, title: title, hasLooks: hasLooks)
     svg.raw("<text class=\"title\" x=\"12\" y=\"22\">\(SVGText.escaped(title))</text>\n")
     if let first = points.first, let last = points.last {
       let low = points.map(\.value).min() ?? 0

@@ -8,8 +8,8 @@ public final class Site: Sendable {
   /// The dossier, its words and rules.
   public let desk: Desk
   let templates: TemplateLibrary
-  /// The public data sets that Parley knows.
-  let catalogue: [Catalogue.Entry]
+  /// Control maps and regions, and the public data sets that Parley knows.
+  let ground: GroundMaps
 
   /// Opens the pages of a dossier.
   ///
@@ -18,7 +18,7 @@ public final class Site: Sendable {
   public init(_ dossier: Dossier, data: DataFolder) throws {
     desk = try Desk(dossier, data: data)
     templates = try TemplateLibrary(data)
-    catalogue = try TerritoryAtlas.load(data: data).catalogue.entries
+    ground = GroundMaps(try TerritoryAtlas.load(data: data))
   }
 
   /// All kinds of pages that can be read.
@@ -58,13 +58,46 @@ public final class Site: Sendable {
       maker.changes()
     },
     Route(
+      path: "territory", summary: "Who holds what on a day, what changed, what terms would mean",
+      parameters: [
+        Route.Parameter(name: "date", meaning: "the day of the map"),
+        Route.Parameter(name: "since", meaning: "show the change from this day"),
+        Route.Parameter(
+          name: "term",
+          meaning: "lay the terms of this stance on the map; may be given several times"),
+      ]
+    ) { maker, site, _, query in
+      try maker.territory(
+        site.ground, on: try Site.day("date", query), since: try Site.day("since", query),
+        chosen: query.all("term"))
+    },
+    Route(
+      path: "compare", summary: "Where the parties stood on two days",
+      parameters: [
+        Route.Parameter(name: "from", meaning: "the earlier day"),
+        Route.Parameter(name: "to", meaning: "the later day"),
+      ]
+    ) { maker, site, _, query in
+      let days = maker.snapshot.standing.compactMap(\.said)
+      let from = try Site.day("from", query) ?? days.min()
+      let to = try Site.day("to", query) ?? days.max()
+      func snapshot(_ day: CalendarDate?) throws -> Snapshot? {
+        var view = maker.snapshot.view
+        view.on = day
+        return try day.map { _ in try site.desk.snapshot(view) }
+      }
+      return maker.compare(
+        from: from, to: to, earlier: try snapshot(from), later: try snapshot(to),
+        rules: site.desk.rules)
+    },
+    Route(
       path: "search", summary: "Articles and stances that have words",
       parameters: [Route.Parameter(name: "q", meaning: "the words; all must be there")],
       isPublished: false
     ) { maker, _, _, query in try maker.search(query["q"] ?? "") },
     Route(
       path: "sources", summary: "Outlets, and the public data sets with their licences"
-    ) { maker, site, _, _ in maker.sources(site.catalogue) },
+    ) { maker, site, _, _ in maker.sources(site.ground.atlas.catalogue.entries) },
     Route(
       path: "review", summary: "What to review next, where reviewers differ, how far they agree",
       isPublished: false
@@ -90,5 +123,14 @@ public final class Site: Sendable {
       return try route.make(maker, self, found, query)
     }
     throw PageError(.noPage(path: "/" + parts.joined(separator: "/")))
+  }
+
+  /// The day that `name` asks for; `nil` if it asks for none.
+  static func day(_ name: String, _ query: Query) throws(PageError) -> CalendarDate? {
+    guard let text = query[name] else { return nil }
+    guard text.utf8.count == 10, let date = CalendarDate(iso: text) else {
+      throw PageError(.malformed(name: name, found: text, expected: "a date like 2025-08-22"))
+    }
+    return date
   }
 }

@@ -1,0 +1,181 @@
+import Dossier
+import Foundation
+import ParleyModel
+import Testing
+
+@testable import Workbench
+
+@Suite("The service")
+struct ServiceTests {
+  @Test("every route of the description answers, and every page is described")
+  func description() throws {
+    let talks = try MadeTalks.three()
+    let document = try #require(
+      JSONSerialization.jsonObject(with: Data(talks.get("/api/openapi.json").body))
+        as? [String: Any])
+    #expect(document["openapi"] as? String == "3.1.0")
+    let paths = try #require(document["paths"] as? [String: [String: Any]])
+    let names = [
+      "{article}": "first", "{issue}": "territory.withdrawal", "{party}": "Aland", "{number}": "1",
+    ]
+    for (path, methods) in paths {
+      let target = names.reduce(path) { $0.replacingOccurrences(of: $1.key, with: $1.value) }
+      if methods["get"] != nil {
+        let answer = talks.get(target)
+        #expect(answer.status == 200, "\(target)")
+        #expect(answer["Content-Type"] == "application/json")
+        let page = try JSONSerialization.jsonObject(with: Data(answer.body)) as? [String: Any]
+        #expect((page?["schema"] as? String)?.hasPrefix("parley/page/") == true, "\(target)")
+        #expect(talks.get(String(target.dropFirst(4))).status == 200, "\(target) as a page")
+      }
+      if methods["post"] != nil {
+        #expect(
+          talks.post(target, [], ["parley-client": "test"]).status != 404
+            || target.contains("reviews"))
+      }
+    }
+    #expect(Set(paths.keys).isSuperset(of: Site.routes.map { "/api/" + $0.path }))
+  }
+
+  @Test("an answer that is known is not sent again")
+  func tags() throws {
+    let talks = try MadeTalks.three()
+    for path in ["/", "/api/state", "/static/parley.js"] {
+      let first = talks.get(path)
+      let tag = try #require(first["ETag"])
+      let second = talks.get(path, ["if-none-match": tag])
+      #expect(second.status == 304 && second.body.isEmpty)
+      #expect(talks.get(path, ["if-none-match": "\"other\""]).status == 200)
+    }
+    let before = try #require(talks.get("/")["ETag"])
+    try talks.dossier.review(
+      try talks.stance("first").id, .accept, by: "anna", at: MadeTalks.now)
+    #expect(talks.get("/", ["if-none-match": before]).status == 200)
+  }
+
+  @Test("answers are compressed for those who understand it")
+  func compressed() throws {
+    let talks = try MadeTalks.three()
+    let packed = talks.get("/", ["accept-encoding": "br, gzip;q=0.8"])
+    #expect(packed["Content-Encoding"] == "gzip")
+    #expect(packed.body.starts(with: [0x1F, 0x8B]))
+    #expect(packed.body.count < talks.get("/").body.count)
+    #expect(talks.get("/", ["accept-encoding": "br"])["Content-Encoding"] == nil)
+    #expect(talks.get("/", ["accept-encoding": "gzip;q=0"])["Content-Encoding"] == nil)
+  }
+
+  @Test("HEAD answers like GET, without the body")
+  func head() throws {
+    let talks = try MadeTalks.three()
+    let answer = talks.service.answer(Incoming("HEAD", "/", headers: ["host": "localhost"]))
+    #expect(answer.status == 200 && answer.body.isEmpty)
+    #expect(answer["Content-Length"] == "\(talks.get("/").body.count)")
+  }
+
+  @Test("errors under /api are problems, with a message in three parts")
+  func problems() throws {
+    let talks = try MadeTalks.three()
+    let cases: [(String, Int)] = [
+      ("/api/nope", 404), ("/api/articles/nope", 404), ("/api/state?on=yesterday", 400),
+      ("/api/state?least=2", 400), ("/api/help?format=csv", 400), ("/api/state?format=xml", 400),
+      ("/api/issues/nope", 404), ("/api/parties/nope", 404), ("/api/articles?after=nope", 404),
+    ]
+    for (target, status) in cases {
+      let answer = talks.get(target)
+      #expect(answer.status == status, "\(target)")
+      #expect(answer["Content-Type"] == "application/problem+json")
+      let problem = try #require(
+        JSONSerialization.jsonObject(with: Data(answer.body)) as? [String: Any])
+      #expect(problem["status"] as? Int == status)
+      let detail = try #require(problem["detail"] as? String)
+      #expect(detail.contains(": ") && detail.contains(";"), "\(detail)")
+    }
+    let put = talks.service.answer(Incoming("PUT", "/", headers: ["host": "localhost"]))
+    #expect(put.status == 405 && put["Allow"] == "GET, HEAD, POST")
+  }
+
+  @Test("a view looks at the days that its address names")
+  func views() throws {
+    let talks = try MadeTalks.three()
+    #expect(talks.get("/api/articles?known=2031-02-20").text.contains("\"count\":1"))
+    #expect(talks.get("/api/articles").text.contains("\"count\":3"))
+    #expect(talks.get("/?known=2031-02-20").text.contains("/articles?known=2031-02-20"))
+    #expect(
+      talks.get("/api/issues/territory.withdrawal?on=2031-02-24").text.contains("Bland will")
+        == false)
+  }
+
+  @Test("a review is taken, corrected, and taken back")
+  func reviews() throws {
+    let talks = try MadeTalks.three()
+    let path = talks.address("first") + "/reviews"
+    let id = try talks.stance("first").id
+    let accepted = talks.post(path, [("stance", id), ("verdict", "accept"), ("seen", "0")])
+    #expect(accepted.status == 303)
+    #expect(accepted["Location"] == "/articles/first?done=accept#s-\(id)")
+    #expect(talks.post(path, [("stance", id), ("verdict", "reject"), ("seen", "0")]).status == 409)
+    let number = try #require(try talks.stance("first").review?.number)
+    let corrected = talks.post(
+      path,
+      [
+        ("stance", id), ("verdict", "correct"), ("seen", "\(number)"), ("holder", "Cland"),
+        ("act", "propose"), ("words", "leave the valley"), ("why", "the envoy's words"),
+      ])
+    #expect(corrected.status == 303)
+    let stance = try talks.stance("first")
+    #expect(stance.holder == "Cland" && stance.act == .propose)
+    #expect(stance.review?.reason == "the envoy's words")
+    let log = try talks.dossier.reviewLog()
+    #expect(log.last?.corrected?.count == "leave the valley".utf8.count)
+    let last = try #require(stance.review?.number)
+    #expect(talks.post("/reviews/\(last)/undo", [("back", "articles/first")]).status == 303)
+    #expect(try talks.stance("first").holder == "Aland")
+  }
+
+  @Test(
+    "a correction that cannot be is refused",
+    arguments: [
+      ([("words", "not in the text")], 422), ([("act", "beg")], 400), ([("issue", "nope")], 400),
+      ([], 422), ([("asOf", "some day")], 400),
+    ] as [([(String, String)], Int)])
+  func badCorrections(_ fields: [(String, String)], _ status: Int) throws {
+    let talks = try MadeTalks.three()
+    let id = try talks.stance("first").id
+    let answer = talks.post(
+      talks.address("first") + "/reviews", [("stance", id), ("verdict", "correct")] + fields)
+    #expect(answer.status == status)
+    #expect(try talks.stance("first").review == nil)
+  }
+
+  @Test("an article comes in by a program, once")
+  func adding() throws {
+    let talks = try MadeTalks.three()
+    func send() -> Answer {
+      talks.service.answer(
+        Incoming(
+          "POST", "/api/articles?name=fourth&outlet=The+Post&published=2031-03-01",
+          headers: [
+            "host": "localhost", "parley-client": "test", "content-type": "text/plain",
+          ], body: Array("Aland demands that Bland leave the valley, an envoy said.".utf8)))
+    }
+    let first = send()
+    #expect(first.status == 201 && first["Location"] == "/api/articles/fourth")
+    #expect(send().status == 200)
+    #expect(talks.get("/articles/fourth").text.contains("The Post"))
+    #expect(talks.get("/search?q=envoy").text.contains("/articles/fourth"))
+  }
+
+  @Test("files of a form are told apart")
+  func multipart() throws {
+    let body =
+      "--x\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\nabc\r\n"
+      + "--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a b.txt\"\r\n"
+      + "Content-Type: text/plain\r\n\r\none\r\ntwo\r\n--x--\r\n"
+    let parts = try #require(
+      Multipart(Array(body.utf8), type: "multipart/form-data; boundary=x")?.parts)
+    #expect(parts.map(\.name) == ["token", "files"])
+    #expect(parts[1].file == "a b.txt")
+    #expect(parts[1].bytes == Array("one\r\ntwo".utf8))
+    #expect(Multipart([], type: "text/plain") == nil)
+  }
+}
