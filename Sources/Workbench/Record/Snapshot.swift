@@ -15,10 +15,15 @@ public struct Snapshot: Sendable {
   public let articles: [ArticleEntry]
   /// The stances of the view; those that a person rejected are among them, marked.
   public let stances: [Stance]
+  /// The stances that stand and speak of the day looked at or an earlier one: those that nobody
+  /// rejected.
+  public let standing: [Stance]
   /// Where each party stands.
   public let state: TalksState
   /// What moved, the latest first.
   public let movements: [Movement]
+  /// All parties that hold a stance, the one with the most first.
+  public let parties: [String]
   /// Which articles go back to one report.
   public let origins: OriginGroups
 
@@ -41,6 +46,14 @@ public struct Snapshot: Sendable {
     title = try dossier.title()
     articles = try dossier.articles(view, retracted: true)
     stances = try dossier.stances(view, rejected: true)
+    standing = stances.filter { stance in
+      guard stance.review?.verdict != .reject else { return false }
+      guard let on = view.on, let said = stance.said else { return true }
+      return said <= on
+    }
+    parties = Dictionary(grouping: standing, by: \.holder).sorted {
+      ($1.value.count, $0.key) < ($0.value.count, $1.key)
+    }.map(\.key)
     state = try dossier.state(view, rules: rules)
     movements = try dossier.changes(view, rules: rules)
     origins = try dossier.origins(view)
@@ -80,19 +93,9 @@ public struct Snapshot: Sendable {
     (stancesOfVersion[version] ?? []).map { stances[$0] }
   }
 
-  /// The stances that stand: those that nobody rejected.
-  public var standing: [Stance] { stances.filter { $0.review?.verdict != .reject } }
-
   /// The other articles that go back to the same report as `entry`.
   public func copies(of entry: ArticleEntry) -> [ArticleEntry] {
     (placesOfGroup[origins.group(of: entry.version)] ?? []).map { articles[$0] }
       .filter { $0.version != entry.version }
-  }
-
-  /// All parties that hold a stance, the one with the most first.
-  public var parties: [String] {
-    Dictionary(grouping: standing, by: \.holder).sorted {
-      ($1.value.count, $0.key) < ($0.value.count, $1.key)
-    }.map(\.key)
   }
 }
