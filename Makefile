@@ -41,6 +41,7 @@ bench: build ## measure speed and memory (PARLEY_SHARED or ../shared)
 	@Benchmarks/speed
 	@Benchmarks/pages
 	@Benchmarks/dossier
+	@Benchmarks/workbench
 	@Benchmarks/territory --shapely
 
 fuzz: ## read a million damaged texts, looking for crashes and hangs

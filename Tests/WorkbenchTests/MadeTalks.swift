@@ -32,22 +32,31 @@ struct MadeTalks {
   static func three() throws -> MadeTalks {
     try MadeTalks([
       entry(
-        "first", outlet: "The Lantern", words: "Aland must leave the valley", day: "2031-02-20"),
+        "first", outlet: "The Lantern", words: "Aland must leave the valley", day: "2031-02-20",
+        rest: wire),
       entry(
-        "second", outlet: "The Courier", words: "Aland should go from there", day: "2031-02-21"),
+        "second", outlet: "The Courier", words: "Aland should go from there", day: "2031-02-21",
+        rest: wire),
       entry(
         "third", outlet: "The Lantern", holder: "Bland", act: .reject, words: "Bland will not go",
         day: "2031-02-25"),
     ])
   }
 
+  /// What two of the articles have in common.
+  private static let wire = """
+     The talks went on for three days in the old customs house by the harbour, where nobody but the \
+    envoys and their translators was let in. On the last evening both sides spoke of progress, and \
+    neither said in what. The next round is to be held in the spring, if the passes are open by then.
+    """
+
   /// An article of one sentence with one position, in which every text may be anything.
   static func entry(
     _ name: String, title: String? = nil, outlet: String, holder: String = "Aland",
-    act: Act = .demand, words: String, day: String
+    act: Act = .demand, words: String, day: String, rest: String = ""
   ) -> Entry {
     let opening = "Report \(name): \(holder) spoke. "
-    let text = Array((opening + words + ". It was about \(holder).").utf8)
+    let text = Array((opening + words + ". It was about \(holder)." + rest).utf8)
     let start = opening.utf8.count
     let evidence = ByteRange(start, start + words.utf8.count)
     let article = Article(

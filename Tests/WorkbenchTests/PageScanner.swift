@@ -7,7 +7,7 @@ struct PageScanner {
     "caption", "thead", "tbody", "tr", "th", "td", "ul", "li", "ol", "article", "blockquote",
     "kbd", "code", "output", "br", "i", "small", "details", "summary", "select", "option",
     "datalist", "progress", "sup", "dl", "dt", "dd", "fieldset", "legend", "del", "ins",
-    "textarea", "pattern", "g", "clippath",
+    "textarea", "pattern", "g", "clippath", "mark",
   ]
   private static let attributes: Set<String> = [
     "lang", "charset", "name", "content", "rel", "type", "href", "title", "src", "defer", "width",

@@ -17,6 +17,7 @@ struct ServiceTests {
     let paths = try #require(document["paths"] as? [String: [String: Any]])
     let names = [
       "{article}": "first", "{issue}": "territory.withdrawal", "{party}": "Aland", "{number}": "1",
+      "{report}": "first",
     ]
     for (path, methods) in paths {
       let target = names.reduce(path) { $0.replacingOccurrences(of: $1.key, with: $1.value) }

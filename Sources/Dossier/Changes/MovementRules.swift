@@ -54,7 +54,8 @@ public struct MovementRules: Sendable {
   /// Says what the move from `before` to `after` means; `nil` if both say the same.
   ///
   /// A text that tells of the move itself is believed before the acts, the acts before the places.
-  public func movement(from before: Stance, to after: Stance) -> (kind: Movement.Kind, why: String)? {
+  public func movement(from before: Stance, to after: Stance) -> (kind: Movement.Kind, why: String)?
+  {
     if before.act != after.act {
       return moves[Pair(before: before.act, after: after.act)]
         ?? moves[Pair(before: nil, after: after.act)]

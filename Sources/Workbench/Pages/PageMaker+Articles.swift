@@ -51,36 +51,62 @@ extension PageMaker {
       table: table)
   }
 
-  /// What is found for words: stances whose words have them, and articles.
+  /// What is found for words: parties by their names, stances, and articles.
+  ///
+  /// The words may be a query of the index (`"full withdrawal" OR retreat*`); what is none is taken
+  /// word by word.
   func search(_ words: String) throws -> Page {
-    let hits = try snapshot.dossier.versions(with: words)
-    let entries = hits.compactMap { snapshot.article(version: $0.version) }
-    let terms = words.lowercased().split { !($0.isLetter || $0.isNumber) }
-    let stances =
-      terms.isEmpty
-      ? []
-      : snapshot.standing.filter { stance in
-        let text =
-          (stance.words + " " + stance.holder + " " + (stance.speaker ?? "") + " "
-          + issues.label(stance.issue) + " " + stance.places.joined(separator: " ")).lowercased()
-        return terms.allSatisfy { text.contains($0) }
-      }
-    var fields = Fields([
-      "schema": .text("parley/page/search/1"), "words": .text(words),
-      "articles": .list(entries.prefix(Self.listLength).map { self.fields($0) }),
-      "stances": .list(stances.reversed().prefix(Self.listLength).map { self.fields($0) }),
-      "counts": .fields(
-        Fields(["articles": .integer(entries.count), "stances": .integer(stances.count)])),
-    ])
-    fields["_isAsked"] = .flag(!terms.isEmpty)
-    fields["_articles"] = .text(Self.counted(entries.count, "article"))
-    fields["_stances"] = .text(Self.counted(stances.count, "stance"))
-    var page = Page(
-      "search", place: nil, template: "search",
-      title: terms.isEmpty ? "Search" : "Search: \(words)", fields: fields)
+    let terms = words.split { !($0.isLetter || $0.isNumber) }.prefix(32)
+    let result = terms.isEmpty ? nil : try found(words, terms: terms.map(String.init))
+    let parties = snapshot.parties.filter { party in
+      !terms.isEmpty
+        && terms.allSatisfy { party.lowercased().contains($0.lowercased()) }
+    }
+    let hits = (result?.stances ?? []).map(\.stance)
+    let stances = hits.map { fields($0) }
+    let articles = (result?.articles ?? []).map { hit in
+      Fields([
+        "name": .text(hit.article), "title": .text(hit.title), "outlet": .text(hit.outlet),
+        "published": .text(hit.published?.description), "excerpt": .text(hit.excerpt.text),
+        "_to": .text("articles/" + Slug.of(hit.article)),
+        "_title": .text(hit.title ?? hit.article), "_excerpt": .markup(marked(hit.excerpt)),
+      ])
+    }
     var table = CSV(Self.stanceColumns)
-    for stance in stances { table.row(Self.row(stance)) }
-    page.table = table
-    return page
+    for stance in hits { table.row(Self.row(stance)) }
+    return Page(
+      "search", place: nil, template: "search",
+      title: terms.isEmpty ? "Search" : "Search: \(words)",
+      fields: Fields([
+        "schema": .text("parley/page/search/1"), "words": .text(words),
+        "parties": .list(
+          parties.map { party in
+            Fields(["party": .text(party), "_to": .text("parties/" + Slug.of(party))])
+          }),
+        "stances": .list(stances), "articles": .list(articles),
+        "_isAsked": .flag(!terms.isEmpty), "_hasParties": .flag(!parties.isEmpty),
+        "_articles": .text(Self.counted(articles.count, "article")),
+        "_stances": .text(Self.counted(stances.count, "stance")),
+      ]), table: table)
+  }
+
+  private func found(_ words: String, terms: [String]) throws -> SearchResult {
+    let (dossier, view) = (snapshot.dossier, snapshot.view)
+    do {
+      return try dossier.search(words, view: view, limit: Self.listLength)
+    } catch {
+      let plain = terms.map { "\"\($0)\"" }.joined(separator: " ")
+      return try dossier.search(plain, view: view, limit: Self.listLength)
+    }
+  }
+
+  private func marked(_ excerpt: Excerpt) -> Markup {
+    var markup = Markup()
+    for run in excerpt.runs {
+      if run.isMatch { markup.tag("<mark>") }
+      markup.text(run.text)
+      if run.isMatch { markup.tag("</mark>") }
+    }
+    return markup
   }
 }

@@ -98,9 +98,17 @@ public struct Publication: Sendable {
     for route in Site.routes where route.isPublished && route.variable == nil {
       if route.path == "articles" {
         makers.append { try maker.articleList(all: true) }
+      } else if route.path == "origins" {
+        makers.append { [options] in maker.originList(hasDetails: options.hasFullText) }
       } else {
         makers.append { [site] in try route.make(maker, site, "", Query("")) }
       }
+    }
+    makers.append { Self.embedded(maker.state(), "embed/state", "embed-state") }
+    makers.append { [site] in
+      Self.embedded(
+        try maker.territory(site.ground, on: nil, since: nil, chosen: []), "embed/territory",
+        "embed-territory")
     }
     for entry in snapshot.articles where entry.retracted == nil {
       makers.append { try maker.article(slug: Slug.of(entry.name), shown: shown) }
@@ -108,10 +116,21 @@ public struct Publication: Sendable {
     for issue in Set(snapshot.standing.map(\.issue)) {
       makers.append { try maker.issue(slug: Slug.of(issue.rawValue)) }
     }
+    for group in maker.copyGroups() where options.hasFullText {
+      makers.append { try maker.origin(slug: Slug.of(group[0].name)) }
+    }
     for party in snapshot.parties {
       makers.append { try maker.party(slug: Slug.of(party)) }
     }
     return makers
+  }
+
+  /// A page as it stands in pages of others: without what surrounds it.
+  private static func embedded(_ page: Page, _ path: String, _ template: String) -> Page {
+    var page = page
+    page.path = path
+    page.template = template
+    return page
   }
 
   private func write(_ page: Page, to target: FileTarget) throws -> [FileTarget.Written] {

@@ -58,6 +58,12 @@ public final class Site: Sendable {
       maker.changes()
     },
     Route(
+      path: "origins", summary: "How many reports stand behind the stances, and their copies"
+    ) { maker, _, _, _ in maker.originList() },
+    Route(path: "origins/{report}", summary: "One report: what each copy kept") {
+      maker, _, slug, _ in try maker.origin(slug: slug)
+    },
+    Route(
       path: "territory", summary: "Who holds what on a day, what changed, what terms would mean",
       parameters: [
         Route.Parameter(name: "date", meaning: "the day of the map"),
