@@ -121,4 +121,25 @@ struct StateTests {
     ]
     #expect(try state(entries).standings.count == 1)
   }
+
+  @Test("tells once of a movement that copies of one report carry, with the stance before it")
+  func toldByCopies() throws {
+    let report =
+      "The army should leave only the lower part of the valley, because Aland has eased its demand"
+      + " after the third round of talks in the harbour city, two envoys of the League said there."
+    var entries = [MadeDossier.entry("one", published: "2031-01-05", words: "leave the valley")]
+    for (name, day) in [("two", "2031-02-05"), ("three", "2031-02-06")] {
+      entries.append(
+        MadeDossier.entry(
+          name, outlet: name, published: day, words: "Aland has eased its demand", text: report,
+          told: .softened))
+    }
+    try MadeDossier.with(entries) { dossier in
+      let movements = try dossier.changes(View(), rules: MadeDossier.rules())
+      let told = try #require(movements.first { $0.ground == .told })
+      #expect(movements.count { $0.ground == .told } == 1)
+      #expect(told.told?.article == "two" && told.told?.copies == ["three"])
+      #expect(told.before?.article == "one")
+    }
+  }
 }

@@ -32,6 +32,8 @@ extension Movement {
       output.integer(told.range.upperBound)
       output.raw(",\"words\":")
       output.string(told.words)
+      output.raw(",\"copies\":")
+      output.array(told.copies) { $0.string($1) }
       output.raw("}")
     } else {
       output.raw("null")

@@ -35,7 +35,7 @@ public struct Movement: Sendable, Hashable {
   /// The day from which it is so; `nil` if unknown.
   public let day: CalendarDate?
   /// The stance before; `nil` if there was none, or it is not in the record.
-  public let before: Stance?
+  public internal(set) var before: Stance?
   /// The stance after; `nil` if an article tells of the movement without one.
   public let after: Stance?
   /// Who says so.
@@ -43,10 +43,11 @@ public struct Movement: Sendable, Hashable {
   /// Why, in a few words.
   public let why: String
   /// The words that tell of it; `nil` where stances were compared.
-  public let told: Told?
+  public internal(set) var told: Told?
 
   /// The words of an article that tell of a movement.
   public struct Told: Sendable, Hashable {
+    let version: Int64
     /// The article.
     public let article: String
     /// The day by which the public knew it.
@@ -55,5 +56,7 @@ public struct Movement: Sendable, Hashable {
     public let range: ByteRange
     /// The words.
     public let words: String
+    /// Other articles that carry the same report of it.
+    public internal(set) var copies: [String] = []
   }
 }

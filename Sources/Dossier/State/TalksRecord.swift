@@ -1,4 +1,3 @@
-internal import GRDB
 internal import ParleyModel
 
 /// All that a view shows of the stances, by party and issue.
@@ -24,7 +23,9 @@ struct TalksRecord {
     }
     articles = origins.versionCount
     originCount = origins.count
-    told = try dossier.toldMovements(view, stances: stances, rules: rules)
+    told = ToldMovements(
+      try dossier.toldMovements(view, stances: stances, rules: rules), origins: origins
+    ).folded(histories)
   }
 
   /// Where each party stands; a stance that an article tells was dropped is in force no longer.
@@ -61,55 +62,4 @@ struct TalksRecord {
 
     static func < (a: Key, b: Key) -> Bool { (a.issue, a.party) < (b.issue, b.party) }
   }
-}
-
-extension Dossier {
-  /// The movements that articles of a view tell of, with the stances before and after where the
-  /// reading names them.
-  func toldMovements(_ view: View, stances: [Stance], rules: MovementRules)
-    throws(DossierError) -> [Movement]
-  {
-    let byPlace = Dictionary(
-      stances.compactMap { stance in
-        stance.number.map { (StancePlace(version: stance.version, number: $0), stance) }
-      }, uniquingKeysWith: { first, _ in first })
-    return try read { database in
-      let versions = try VisibleVersions(database, view: view)
-      let names = try PartyNames(database)
-      let rows = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT t.version, t.holder, t.issue, t.direction, t.from_stance, t.to_stance, t.start,
-            t.end, t.words
-          FROM told_change AS t JOIN current_reading AS c ON c.reading = t.reading
-          ORDER BY t.version, t.start, t.number
-          """)
-      return rows.compactMap { row -> Movement? in
-        let version: Int64 = row[0]
-        guard let facts = versions.facts[version], var kind = Movement.Kind(rawValue: row[3]) else {
-          return nil
-        }
-        let words: String = row[8]
-        func stance(_ number: Int?) -> Stance? {
-          number.flatMap { byPlace[StancePlace(version: version, number: $0)] }
-        }
-        let after = stance(row[5])
-        if kind == .softened, after == nil, rules.tellOfDropping(words) { kind = .dropped }
-        let knownOn = facts.published ?? facts.received.date
-        return Movement(
-          kind: kind, party: names.party(row[1], on: knownOn), issue: IssueCode(row[2]),
-          day: after?.said ?? facts.published, before: stance(row[4]), after: after,
-          ground: .told, why: "the article tells of it",
-          told: Movement.Told(
-            article: facts.article, knownOn: knownOn, range: ByteRange(row[6], row[7]),
-            words: words))
-      }
-    }
-  }
-}
-
-/// A position in the reading of a version.
-private struct StancePlace: Hashable {
-  let version: Int64
-  let number: Int
 }

@@ -47,7 +47,8 @@ struct ChangesView {
     if let before = movement.before { line("before", before, to: &sheet) }
     if let after = movement.after { line("now", after, to: &sheet) }
     if let told = movement.told {
-      quote("told", told.words, "\(told.article), \(told.knownOn)", to: &sheet)
+      let copies = told.copies.isEmpty ? "" : ", also in \(counted(told.copies.count, "copy"))"
+      quote("told", told.words, "\(told.article), \(told.knownOn)\(copies)", to: &sheet)
     }
   }
 
