@@ -7,7 +7,7 @@ EXAMPLE = Examples/terms-after-the-summit.txt
 .PHONY: help run build test test-browser lint format evaluate record bench fuzz soak train
 
 help: ## list what can be made
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
 
 run: build ## build in release and read the example
 	@$(PARLEY) read $(EXAMPLE)
