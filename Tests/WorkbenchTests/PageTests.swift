@@ -38,7 +38,10 @@ struct PageTests {
       "_isMissing", "_map", "source", "asked", "mapDate", "_since", "terms", "_hasTerms", "term",
       "_area", "_id", "_isChosen", "scenario", "_shareBefore", "_given", "_returned",
       "placesGiven", "placesReturned", "_shareAfter", "change", "rows", "total", "_gained",
-      "_lost", "_held", "_percent", "regions", "other", "holder", "licence", "_redline", "meaning",
+      "_lost", "_held", "_percent", "finding", "result", "reason", "variants", "definition",
+      "mapSource",
+      "outline", "_whole", "_computed", "_drawing", "_resultSign", "_resultClass", "regions",
+      "other", "holder", "licence", "_redline", "meaning",
     ]
     known.formUnion(ground)
     let frame = Frame(root: "/", ending: "", home: "", dossier: "Talks", isPublished: false)

@@ -4,7 +4,7 @@ public import Dossier
 public struct Page: Sendable {
   /// The places that every page leads to.
   public enum Place: String, Sendable, Hashable, CaseIterable {
-    case state, articles, issues, parties, changes, territory, origins, compare, review
+    case state, articles, issues, parties, changes, figures, territory, origins, compare, review
 
     /// The path of the place.
     var path: String { self == .state ? "" : rawValue }

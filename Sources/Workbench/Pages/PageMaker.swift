@@ -101,7 +101,8 @@ struct PageMaker: Sendable {
     ])
   }
 
-  private func chain(_ links: [Stance.Link]) -> [Fields] {
+  /// What is told of a chain of attribution.
+  func chain(_ links: [Stance.Link]) -> [Fields] {
     links.map { link in
       Fields([
         "name": .text(link.name), "type": .text(link.kind.rawValue),

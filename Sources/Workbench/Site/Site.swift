@@ -57,6 +57,9 @@ public final class Site: Sendable {
     Route(path: "changes", summary: "What moved, the latest first") { maker, _, _, _ in
       maker.changes()
     },
+    Route(path: "figures", summary: "The figures of the record, held against control maps") {
+      maker, site, _, _ in try maker.figures(site.ground)
+    },
     Route(
       path: "origins", summary: "How many reports stand behind the stances, and their copies"
     ) { maker, _, _, _ in maker.originList() },
