@@ -107,13 +107,6 @@ public struct Stance: Sendable, Hashable {
   static func id(
     article: String, start: Int, end: Int, holder: String, act: String, issue: String
   ) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for part in [article, String(start), String(end), holder, act, issue] {
-      for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      hash = (hash ^ 0x1F) &* 0x100_0000_01b3
-    }
-    hash ^= hash >> 32
-    let digits = String(hash & 0xFF_FFFF_FFFF, radix: 16)
-    return String(repeating: "0", count: 10 - digits.count) + digits
+    StableName.of([article, String(start), String(end), holder, act, issue])
   }
 }
