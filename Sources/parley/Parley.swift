@@ -8,7 +8,10 @@ struct Parley: AsyncParsableCommand {
     subcommands: [
       ReadCommand.self, ExtractCommand.self, ExplainCommand.self, QuantitiesCommand.self,
       TimesCommand.self, TerritoryCommand.self, SourcesCommand.self, InitCommand.self,
-      AddCommand.self, StateCommand.self, ChangesCommand.self, ArticlesCommand.self,
+      AddCommand.self, StateCommand.self, ChangesCommand.self, OriginsCommand.self,
+      CheckDossierCommand.self,
+      AcknowledgeCommand.self,
+      ArticlesCommand.self,
       StancesCommand.self, ReviewCommand.self, RetractCommand.self, SearchCommand.self,
       PartiesCommand.self, ExportCommand.self, ImportCommand.self, ServeCommand.self,
       PublishCommand.self,
