@@ -132,3 +132,13 @@ def test_upload(fresh, open_page, tmp_path):
     page.get_by_role("button", name="Add").last.click()
     page.wait_for_url("**done=added*")
     assert "Lindmark rejects" in page.inner_text("main")
+
+
+def test_scenario(server, open_page):
+    page = open_page()
+    page.goto(server.address + "/territory")
+    page.get_by_label("Lindmark withdraws from Kestrel").check()
+    page.get_by_role("button", name="Lay on the map").click()
+    assert "would leave" in page.locator("#outcome").inner_text()
+    assert page.locator(".map .given").count() > 0
+    assert "term=" in page.url, "the address holds the choice"

@@ -30,8 +30,10 @@ extension PageMaker {
     return Page(
       "figures", place: .figures, template: "figures", title: "Figures and checks",
       fields: Fields([
-        "schema": .text("parley/page/figures/1"), "checked": .list(checked.map(fields)),
-        "others": .list(others.map(fields)), "_hasChecked": .flag(!checked.isEmpty),
+        "schema": .text("parley/page/figures/1"),
+        "checked": .list(checked.prefix(Self.listLength).map(fields)),
+        "others": .list(others.suffix(Self.listLength).map(fields)),
+        "_hasChecked": .flag(!checked.isEmpty),
         "_hasOthers": .flag(!others.isEmpty), "_hasMaps": .flag(ground.source != nil),
       ]), table: table)
   }

@@ -54,12 +54,14 @@ extension PageMaker {
         "schema": .text("parley/page/issue/1"), "issue": .text(code.rawValue),
         "name": .text(issues.label(code)), "group": .text(issues.label(group: code.group)),
         "standings": .list(standings.map { fields($0) }),
-        "movements": .list(movements.map { fields($0) }),
-        "stances": .list(byDay.map { fields($0) }),
+        "movements": .list(movements.prefix(Self.listLength).map { fields($0) }),
+        "count": .integer(byDay.count),
+        "stances": .list(byDay.suffix(Self.listLength).map { fields($0) }),
+        "_isCut": .flag(byDay.count > Self.listLength),
         "_stances": .text(Self.counted(stances.count, "reported stance")),
         "_parties": .text(
           parties.count == 1 ? "one party" : "\(parties.count) parties"),
-        "_timeline": .markup(StanceTimeline(byDay).markup),
+        "_timeline": .markup(StanceTimeline(Array(byDay.suffix(Self.listLength))).markup),
       ]), table: table)
   }
 
@@ -103,8 +105,10 @@ extension PageMaker {
       fields: Fields([
         "schema": .text("parley/page/party/1"), "party": .text(party),
         "standings": .list(standings.map { fields($0) }),
-        "movements": .list(movements.map { fields($0) }),
-        "stances": .list(stances.map { fields($0) }),
+        "movements": .list(movements.prefix(Self.listLength).map { fields($0) }),
+        "count": .integer(stances.count),
+        "stances": .list(stances.suffix(Self.listLength).map { fields($0) }),
+        "_isCut": .flag(stances.count > Self.listLength),
         "_stances": .text(Self.counted(stances.count, "reported stance")),
         "_issues": .text(Self.counted(standings.count, "issue")),
       ]), table: table)
@@ -113,7 +117,7 @@ extension PageMaker {
   /// What moved, by day.
   func changes() -> Page {
     var days: [(day: CalendarDate?, moves: [Movement])] = []
-    for movement in snapshot.movements {
+    for movement in snapshot.movements.prefix(2 * Self.listLength) {
       if let last = days.last, last.day == movement.day {
         days[days.count - 1].moves.append(movement)
       } else {
@@ -134,7 +138,8 @@ extension PageMaker {
     return Page(
       "changes", place: .changes, template: "changes", title: "What moved",
       fields: Fields([
-        "schema": .text("parley/page/changes/1"),
+        "schema": .text("parley/page/changes/1"), "count": .integer(snapshot.movements.count),
+        "_isCut": .flag(snapshot.movements.count > 2 * Self.listLength),
         "days": .list(
           days.map { day in
             Fields([

@@ -31,7 +31,7 @@ extension PageMaker {
               "_detailsTo": hasDetails ? .text("origins/" + Slug.of(group[0].name)) : .none,
             ])
           }),
-        "claims": .list(claims.map { fields($0) }),
+        "claims": .list(claims.prefix(Self.listLength).map { fields($0) }),
       ]), table: table)
   }
 

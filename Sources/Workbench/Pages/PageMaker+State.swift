@@ -2,10 +2,13 @@ internal import Dossier
 internal import ParleyModel
 
 extension PageMaker {
+  /// How many parties have a column; the others are named below.
+  private static let mostColumns = 8
+
   /// The first page: where each party stands on each issue, and what moved lately.
   func state(parties wantedParties: [String] = [], issues wantedIssues: [String] = []) -> Page {
     let state = snapshot.state.only(parties: wantedParties, issues: wantedIssues)
-    let parties = state.parties
+    let parties = Array(state.parties.prefix(Self.mostColumns))
     let movements = snapshot.movements
     let confirmed = state.standings.count { $0.stance.isConfirmed }
     let open = openQuestions()
@@ -16,7 +19,12 @@ extension PageMaker {
         parties.map { party in
           Fields(["name": .text(party), "_to": .text("parties/" + Slug.of(party))])
         }),
-      "groups": .list(groups(state.standings, parties: parties)),
+      "others": .list(
+        state.parties.dropFirst(Self.mostColumns).map { party in
+          Fields(["name": .text(party), "_to": .text("parties/" + Slug.of(party))])
+        }),
+      "groups": .list(
+        groups(state.standings.filter { parties.contains($0.party) }, parties: parties)),
       "moved": .list(movements.prefix(8).map { self.fields($0) }),
       "open": .list(open.prefix(8).map { self.fields($0) }),
       "counts": .fields(
@@ -26,6 +34,7 @@ extension PageMaker {
           "open": .integer(open.count), "movements": .integer(movements.count),
         ])),
       "_isEmpty": .flag(state.standings.isEmpty),
+      "_hasOthers": .flag(state.parties.count > Self.mostColumns),
       "_columns": .integer(parties.count + 1),
       "_isWide": .flag(parties.count > 4),
       "_rail": .markup(ArrivalRail(snapshot).markup),
