@@ -42,6 +42,9 @@ struct DatelineTests {
       text: "LOS ANGELES No one was hurt.", place: "LOS ANGELES", date: nil, outlet: nil,
       rest: "No one was hurt."),
     Row(
+      text: "MANILA/HANOI A court ruled.", place: "MANILA/HANOI", date: nil, outlet: nil,
+      rest: "A court ruled."),
+    Row(
       text: "BEIJING, Thursday, July 4 (Xinhua) -- Trade grew.", place: "BEIJING",
       date: "Thursday, July 4", outlet: "Xinhua", rest: "Trade grew."),
     Row(

@@ -68,6 +68,12 @@ struct DatelineReader: Sendable {
         {
           break
         }
+        // "MANILA A court ruled": the article of the first sentence.
+        if end > 0, tokens.word(end) == "A", tokens.kinds[end - 1] == .word,
+          end + 1 < tokens.kinds.count, !tokens.isAllCapitals(end + 1)
+        {
+          break
+        }
       } else if kind != .slash || end == 0
         || end + 1 < tokens.kinds.count && tokens.word(end + 1) == "TASS"
       {

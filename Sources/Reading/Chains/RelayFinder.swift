@@ -23,20 +23,33 @@ package struct RelayFinder: Sendable {
     guard let anchor = (attribution.cue + attribution.source).first else { return [] }
     let sentence = text.sentences[text.sentence(ofToken: anchor.lowerBound)]
     var found: [Relay] = []
+    for outlet in outlets(in: sentence) {
+      guard let isOuter = relation(of: outlet, to: attribution, in: sentence) else { continue }
+      found.append(
+        Relay(name: outlet.name, words: outlet.words, isOuter: isOuter, isBody: outlet.isBody))
+    }
+    return found.filter(\.isOuter) + found.filter { !$0.isOuter }
+  }
+
+  /// The outlets and bodies that a sentence names, in order; a body that only says whose an outlet
+  /// is ("Russia's state news agency") is not among them.
+  private func outlets(in sentence: Range<Int>) -> [Outlet] {
+    var found: [Outlet] = []
     var index = sentence.lowerBound
     while index < sentence.upperBound {
       guard let outlet = outlet(at: index, in: sentence) else {
         index += 1
         continue
       }
-      if let isOuter = relation(of: outlet, to: attribution, in: sentence) {
-        found.append(
-          Relay(
-            name: outlet.name, words: outlet.words, isOuter: isOuter, isBody: outlet.isBody))
+      if !outlet.isBody {
+        while let last = found.last, last.words.upperBound > outlet.words.lowerBound {
+          found.removeLast()
+        }
       }
-      index = outlet.words.upperBound
+      found.append(outlet)
+      index = max(outlet.words.upperBound, index + 1)
     }
-    return found.filter(\.isOuter) + found.filter { !$0.isOuter }
+    return found
   }
 
   private struct Outlet {
@@ -70,19 +83,56 @@ package struct RelayFinder: Sendable {
     let kind = lexicon.kinds(text.tokens.words[index])
     guard text.tags[index] == .noun, !kind.isDisjoint(with: .outlet) || isNewsAgency(index),
       kind.isDisjoint(with: [.document, .person, .title]),
-      index + 1 >= sentence.upperBound
-        || text.tags[index + 1] != .noun && text.tags[index + 1] != .propn
+      index + 1 >= sentence.upperBound || text.tags[index + 1] != .noun,
+      index + 1 >= sentence.upperBound || text.tags[index + 1] != .propn
+        || names.mentionAt[index + 1] >= 0
     else { return nil }
     let start = phraseStart(index, sentence)
-    guard index > start else { return nil }
     var first = start
     if text.tags[first] == .det { first += 1 }
+    // "In an interview broadcast on Monday" names no outlet.
+    guard !(first..<index).contains(where: { relays.kind(text.tokens.words[$0]) == .venue }) else {
+      return nil
+    }
+    // "The news channel Alba 24", "the state news agency, TASS".
+    if let named = apposed(behind: index, in: sentence) {
+      return Outlet(
+        name: .mention(named), words: start..<names.mentions[named].tokens.upperBound)
+    }
     // "the Tromsø Dagblad newspaper": an outlet that no list knows.
-    let named = Int(names.mentionAt[index - 1])
+    let named = index > start ? Int(names.mentionAt[index - 1]) : -1
     if named >= 0, names.mentions[named].kind != .person {
       return Outlet(name: .mention(named), words: start..<index + 1)
     }
-    return Outlet(name: .words(first..<index + 1), words: start..<index + 1)
+    if first < index { return Outlet(name: .words(first..<index + 1), words: start..<index + 1) }
+    // "Told the newspaper": the outlet named before.
+    guard first > start, text.tokens.words[start] == FixedWords.the,
+      relays.kind(text.tokens.words[index]) != .crowd,
+      let known = names.mentions.lastIndex(where: {
+        $0.kind == .outlet && $0.tokens.upperBound <= start
+      })
+    else { return nil }
+    return Outlet(name: .mention(known), words: start..<index + 1)
+  }
+
+  /// The name that stands right behind an outlet's noun, or behind a comma as an outlet of the
+  /// lists.
+  private func apposed(behind noun: Int, in sentence: Range<Int>) -> Int? {
+    var next = noun + 1
+    guard next < sentence.upperBound else { return nil }
+    let isParted = text.tokens.words[next] == FixedWords.comma
+    if isParted { next += 1 }
+    if next < sentence.upperBound, text.tokens.words[next] == FixedWords.the { next += 1 }
+    guard next < sentence.upperBound else { return nil }
+    let mention = Int(names.mentionAt[next])
+    guard mention >= 0, names.mentions[mention].tokens.lowerBound == next,
+      names.mentions[mention].title.isEmpty
+    else { return nil }
+    switch names.mentions[mention].kind {
+    case .outlet: return mention
+    case .organization: return isParted ? nil : mention
+    case .person: return nil
+    }
   }
 
   /// Whether the name is part of a phrase that ends with an outlet's noun.
@@ -156,7 +206,7 @@ package struct RelayFinder: Sendable {
       switch relays.kind(text.tokens.words[index]) {
       case .told, .venue: return word == FixedWords.of ? nil : false
       case .release, .cite, .report: return word == FixedWords.by || word == Self.on ? true : nil
-      case nil: index -= 1
+      case .crowd, nil: index -= 1
       }
     }
     return nil

@@ -18,6 +18,8 @@ package struct RelayLexicon: Sendable {
     case cite
     /// What a body does with the words of others ("released").
     case release
+    /// Those who listen, and are no outlet ("the media").
+    case crowd
   }
 
   /// Loads the list.
