@@ -45,6 +45,9 @@ struct DatelineTests {
       text: "MANILA/HANOI A court ruled.", place: "MANILA/HANOI", date: nil, outlet: nil,
       rest: "A court ruled."),
     Row(
+      text: "SANTO DOMINGO U.S. officials met.", place: "SANTO DOMINGO", date: nil, outlet: nil,
+      rest: "U.S. officials met."),
+    Row(
       text: "BEIJING, Thursday, July 4 (Xinhua) -- Trade grew.", place: "BEIJING",
       date: "Thursday, July 4", outlet: "Xinhua", rest: "Trade grew."),
     Row(

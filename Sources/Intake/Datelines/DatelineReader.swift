@@ -68,12 +68,7 @@ struct DatelineReader: Sendable {
         {
           break
         }
-        // "MANILA A court ruled": the article of the first sentence.
-        if end > 0, tokens.word(end) == "A", tokens.kinds[end - 1] == .word,
-          end + 1 < tokens.kinds.count, !tokens.isAllCapitals(end + 1)
-        {
-          break
-        }
+        if end > 0, tokens.kinds[end - 1] == .word, opensText(tokens, at: end) { break }
       } else if kind != .slash || end == 0
         || end + 1 < tokens.kinds.count && tokens.word(end + 1) == "TASS"
       {
@@ -93,7 +88,7 @@ struct DatelineReader: Sendable {
     if end + 1 < tokens.kinds.count, tokens.kinds[end] == .comma {
       var second = end + 1
       while second < min(tokens.kinds.count, end + 4), tokens.kinds[second] == .word,
-        tokens.isCapitalized(second), WrittenDate.month(tokens.word(second)) == nil,
+        tokens.isCapitalized(second), !opensText(tokens, at: second), WrittenDate.month(tokens.word(second)) == nil,
         !WrittenDate.isWeekday(tokens.word(second)), names.outlet(tokens.word(second)) == nil
       {
         second += 1
@@ -103,6 +98,16 @@ struct DatelineReader: Sendable {
     line.place = 0..<line.next
     if isKnown { return isCapitals ? .knownCapitals : .known }
     return isCapitals ? .capitals : .capitalized
+  }
+
+  /// Whether a word in capitals behind a place is the first of the text: "MANILA A court ruled",
+  /// "GENEVA U.S. officials said".
+  private func opensText(_ tokens: DatelineTokens, at index: Int) -> Bool {
+    let word = tokens.word(index)
+    if word == "A" {
+      return index + 1 < tokens.kinds.count && !tokens.isAllCapitals(index + 1)
+    }
+    return word == "U.S." || word == "U.N." || word == "U.K." || word == "E.U."
   }
 
   /// Takes ", Aug 21", ", 3 May 2019", ", Thursday, August 21, 2025".
@@ -204,7 +209,8 @@ struct DatelineReader: Sendable {
       if closes(.dash, .colon) { return true }
       // "LOS ANGELES No one won": the dash was lost on the way.
       return following == .word && tokens.isCapitalized(line.next) && line.date == nil
-        && (!tokens.isAllCapitals(line.next) || tokens.ranges[line.next].count == 1)
+        && (!tokens.isAllCapitals(line.next) || tokens.ranges[line.next].count == 1
+          || opensText(tokens, at: line.next))
     }
   }
 }

@@ -91,6 +91,11 @@ public struct ArticleParties: Sendable {
   /// Returns the name that readings use for the party called `name`.
   public func canonical(_ name: String) -> String { catalogue.canonical(name) }
 
+  /// Returns what kind of side the party is; `nil` for one that no list knows.
+  public func kind(of party: PartyName) -> Party.Kind? {
+    party.index.map { catalogue.parties[$0].kind }
+  }
+
   func kinds(_ token: Int) -> PartyWords.Kinds {
     let kinds = catalogue.words.kinds(of: text.tokens.words[token])
     guard kinds.isEmpty, text.tags[token] == .noun,

@@ -292,6 +292,30 @@ package struct RelayFinder: Sendable {
 
   private static let asWord = WordHash.of("as")
 
+  /// The verb before "by" and the outlet `source`: "was quoted by Alba News as saying".
+  package func quoting(_ source: Range<Int>) -> Int? {
+    let sentence = text.sentences[text.sentence(ofToken: source.lowerBound)]
+    let by = phraseStart(source.lowerBound, sentence) - 1
+    guard by > sentence.lowerBound, text.tokens.words[by] == FixedWords.by,
+      relays.kind(text.tokens.words[by - 1]) == .cite
+    else { return nil }
+    return by - 1
+  }
+
+  /// Whether the words say where they were said: "in a speech", "in an e-mail", "wrote".
+  package func hasVenue(_ attribution: AttributedTokens) -> Bool {
+    guard let cue = attribution.cue.last else { return false }
+    let sentence = text.sentences[text.sentence(ofToken: cue.lowerBound)]
+    return (cue.lowerBound..<min(cue.upperBound + 6, sentence.upperBound)).contains { index in
+      guard relays.kind(text.tokens.words[index]) == .venue,
+        !attribution.content.contains(where: { $0.contains(index) })
+      else { return false }
+      return text.tags[index] == .noun || Self.wrote.contains(text.tokens.words[index])
+    }
+  }
+
+  private static let wrote = Set(["wrote", "writing", "tweeted", "posted"].map { WordHash.of($0) })
+
   /// The name of the body that made the words public in "a recording made public by Oslo"; `nil` where
   /// the sentence names none.
   package func releaser(of attribution: AttributedTokens) -> Int? {

@@ -49,6 +49,8 @@ private struct Joining {
   /// The body by its words, and by its acronym.
   private var bodies: [UInt64: Int] = [:]
   private var acronyms: [UInt64: Int] = [:]
+  /// The body by the noun that heads its name ("Observatory").
+  private var heads: [UInt64: Int] = [:]
 
   init(text: AnnotatedText, lexicon: NameLexicon) {
     self.text = text
@@ -59,6 +61,11 @@ private struct Joining {
     if mention.kind == .person { return person(mention, &entities) }
     let key = mention.outlet.map { WordHash.of($0) } ?? hash(mention.tokens)
     if let known = bodies[key] { return known }
+    if mention.tokens.count == 1, mention.kind == .organization,
+      let known = heads[text.tokens.words[mention.tokens.lowerBound]]
+    {
+      return known
+    }
     let last = mention.tokens.upperBound - 1
     if mention.tokens.count == 1, text.tokens.shapes[last].contains(.allCapitals),
       let known = acronyms[text.tokens.words[last]]
@@ -72,6 +79,9 @@ private struct Joining {
     bodies[key] = number
     if mention.kind == .organization, mention.tokens.count > 1 {
       acronyms[initials(mention.tokens)] = number
+      let link = mention.tokens.first { !text.tokens.shapes[$0].contains(.capitalized) }
+      let head = text.tokens.words[(link ?? mention.tokens.upperBound) - 1]
+      if lexicon.kinds(head).contains(.organization) { heads[head] = number }
       // "International Atomic Energy Agency (IAEA)".
       let open = mention.tokens.upperBound
       if open + 2 < text.tokens.count, text.tokens.words[open] == FixedWords.opening,
@@ -131,7 +141,7 @@ private struct Joining {
       index -= 1
       steps += 1
     }
-    // "Ek Om, the leader of the party".
+    // "Ek Om, the leader of the party", "Ek Om, spokesman for the Ministry of Labour,".
     index = mention.tokens.upperBound
     guard index + 1 < text.tokens.count, text.tokens.words[index] == FixedWords.comma else {
       return
@@ -143,12 +153,13 @@ private struct Joining {
         || text.tags[index] == .propn || text.tags[index] == .pron
     else { return }
     var words: [UInt64] = []
-    while index < text.tokens.count, steps < 8,
+    var hasNoun = false
+    while index < text.tokens.count, steps < 14,
       isDescriptive(index) || text.tags[index] == .det || text.tags[index] == .part
+        || hasNoun && text.tags[index] == .adp
     {
-      if text.tags[index] != .det, text.tags[index] != .part {
-        words.append(text.tokens.words[index])
-      }
+      if isDescriptive(index) { words.append(text.tokens.words[index]) }
+      hasNoun = hasNoun || text.tags[index] == .noun
       index += 1
       steps += 1
     }

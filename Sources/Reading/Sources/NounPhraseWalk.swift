@@ -20,6 +20,8 @@ struct NounPhraseWalk {
   private(set) var isOther = false
   private(set) var count: Range<Int>?
   private(set) var countIsOne = false
+  /// The noun or name whose possession the phrase speaks of.
+  private var possessor: Int?
 
   init(
     text: AnnotatedText, names: EntityTable, lexicon: NameLexicon, pronouns: PronounLexicon
@@ -51,14 +53,38 @@ struct NounPhraseWalk {
       if mention >= 0, names.mentions[mention].tokens.upperBound <= range.upperBound {
         if start == nil { start = index }
         let stop = names.mentions[mention].tokens.upperBound
+        if let behind = compoundEnd(stop, before: range.upperBound) {
+          index = behind
+          end = index
+          continue
+        }
         last = stop - 1
         index = stop
         end = index
         continue
       }
-      guard step(index) else { return }
+      guard step(index) else { break }
       index += 1
       end = index
+    }
+    // "Ek's" alone: the label took only the possessor.
+    if last == nil, let possessor, end == range.upperBound || possessor + 2 == end {
+      last = possessor
+      end = possessor + 1
+    }
+  }
+
+  /// Just past "-backed" and the like behind a name, which then only modifies what follows
+  /// ("U.N.-backed panel"); `nil` if nothing of the kind stands there.
+  private func compoundEnd(_ hyphen: Int, before limit: Int) -> Int? {
+    guard hyphen + 2 < limit, text.tokens.words[hyphen] == FixedWords.hyphen,
+      text.tokens.shapes[hyphen].contains(.joined),
+      text.tokens.shapes[hyphen + 1].contains(.joined),
+      text.tokens.shapes[hyphen + 1].contains(.letter)
+    else { return nil }
+    switch text.tags[hyphen + 1] {
+    case .verb, .adj, .noun, .propn: return hyphen + 2
+    default: return nil
     }
   }
 
@@ -112,6 +138,7 @@ struct NounPhraseWalk {
     case .part:
       // A possessor: the head comes behind it.
       guard last != nil, text.tokens.shapes[index].contains(.joined) else { return false }
+      possessor = last
       last = nil
       isDefinite = true
     case .verb:

@@ -10,16 +10,17 @@ extension SpeakerPass {
     case .woman: return person(.woman, at: token, in: index)
     case .own: return own(at: token, in: index)
     case .thing:
-      return recent(token, index) { $0.type == .organization || $0.type == .document }
-        ?? organization(before: token, in: index)
+      return thing(token, in: index)
         ?? .unresolved(.organization, "no body is named nearby that '\(text.word(token))' could be")
     case .several:
-      return recent(token, index) { $0.isPlural || $0.type == .organization }
+      return recent(token, index) { $0.isPlural }
+        ?? recent(token, index) { $0.type == .organization }
         ?? .unresolved(.unnamed, "nobody is named nearby whom '\(text.word(token))' could mean")
     }
   }
 
   private mutating func person(_ gender: Gender, at token: Int, in index: Int) -> Voice {
+    if let voice = unnamedBefore(token, gender, in: index) { return voice }
     var query = PersonResolver.Query(token: token, gender: gender)
     query.excluded = spans[index].content
     query.lastSpeaker = lastSpeaker(before: index)
@@ -30,8 +31,8 @@ extension SpeakerPass {
       query.barred = Set(
         names.entities.indices.filter { !isSpokenFor($0, by: releaser) })
     }
+    let word = text.word(token)
     guard let entity = barred == nil ? open : persons.resolve(query) else {
-      let word = text.word(token)
       if let open, let barred {
         return .unresolved(
           .named,
@@ -40,8 +41,78 @@ extension SpeakerPass {
       }
       return .unresolved(.named, "nobody is named nearby whom '\(word)' could mean")
     }
+    if let side = rival(of: entity, gender, at: token, in: index) {
+      return .unresolved(
+        .named,
+        "whom '\(word)' means is not named: the paragraph before is about \(side) and does not speak "
+          + "of \(name(ofEntity: entity)), the person named last whom '\(word)' could mean")
+    }
     persons.learn(entity, gender)
     return person(entity, words: token..<token + 1)
+  }
+
+  /// The unnamed source that spoke last, where nobody with a name comes between: "A commander said
+  /// ... he added".
+  private func unnamedBefore(_ token: Int, _ gender: Gender, in index: Int) -> Voice? {
+    for earlier in history.reversed() where sentences[earlier] <= sentences[index] {
+      guard let voice = voices[earlier], voice.type == .named || voice.type == .unnamed else {
+        continue
+      }
+      guard voice.type == .unnamed, !voice.isPlural, voice.link != nil, let noun = voice.noun,
+        sentences[index] - sentences[earlier] <= 3, let source = spans[earlier].source.first
+      else { return nil }
+      let kind = reader.lexicon.kinds(noun)
+      guard !kind.isDisjoint(with: [.person, .title]),
+        !kind.contains(gender == .man ? .woman : .man)
+      else { return nil }
+      let hidden = spans[earlier].content + spans[index].content
+      let isParted = names.mentions.contains { mention in
+        mention.kind == .person && mention.tokens.lowerBound >= source.upperBound
+          && mention.tokens.upperBound <= token && mention.gender != other(gender)
+          && !hidden.contains { $0.contains(mention.tokens.lowerBound) }
+      }
+      return isParted ? nil : renewed(voice, words: token..<token + 1)
+    }
+    return nil
+  }
+
+  private func other(_ gender: Gender) -> Gender { gender == .man ? .woman : .man }
+
+  /// The side that the paragraph before a quotation is about, where it is not the side of `entity`
+  /// and the paragraph does not speak of him: the sentence that named the speaker was lost.
+  private func rival(
+    of entity: Int, _ gender: Gender, at token: Int, in index: Int
+  ) -> String? {
+    guard attributions[index].kind != .indirect else { return nil }
+    let sentence = text.sentence(ofToken: token)
+    guard let paragraph = text.paragraphs.firstIndex(where: { $0.contains(sentence) }),
+      paragraph > 0, text.paragraphs[paragraph].lowerBound == sentence,
+      let side = parties.mention(at: names.entities[entity].name.upperBound - 1)?.party,
+      side.index != nil
+    else { return nil }
+    let before = text.paragraphs[paragraph - 1]
+    let tokens =
+      text.sentences[before.lowerBound]
+      .lowerBound..<text.sentences[before.upperBound - 1].upperBound
+    for token in tokens {
+      if names.entity(at: token) == entity { return nil }
+      if let pronoun = reader.pronouns.pronoun(text.tokens.words[token]),
+        pronoun == (gender == .man ? .man : .woman)
+      {
+        return nil
+      }
+      if names.mentionAt[token] >= 0, names.mentions[Int(names.mentionAt[token])].kind == .person {
+        return nil
+      }
+    }
+    for token in text.sentences[before.upperBound - 1] {
+      guard let mention = parties.mention(at: token), !mention.isPerson, mention.party != side,
+        mention.use == .name || mention.use == .seat, mention.party.index != nil,
+        Standing(mention.tokens, in: text).isSubject
+      else { continue }
+      return mention.party.name
+    }
+    return nil
   }
 
   /// Whether a body may publish the words of a person: both belong to one side, or the text says
@@ -88,24 +159,42 @@ extension SpeakerPass {
     return voice
   }
 
-  /// The body that is the latest subject before `token`, in its sentence or the two before.
-  private func organization(before token: Int, in index: Int) -> Voice? {
+  /// What "it" means: the body or text that spoke, or a body that is named, the nearer and the more
+  /// prominent the better.
+  private func thing(_ token: Int, in index: Int) -> Voice? {
     let sentence = text.sentence(ofToken: token)
+    var best: (voice: Voice, score: Float)?
+    for earlier in history.reversed() where sentences[earlier] <= sentences[index] {
+      let distance = sentences[index] - sentences[earlier]
+      if distance > 3 { break }
+      guard let voice = voices[earlier], voice.link != nil, !voice.isPlural,
+        voice.type == .organization || voice.type == .document
+      else { continue }
+      let score = 4 - 0.8 * Float(distance)
+      if score > best?.score ?? 0 {
+        best = (renewed(voice, words: token..<token + 1), score)
+      }
+    }
     for mention in names.mentions.reversed()
     where mention.kind != .person && mention.tokens.upperBound <= token {
-      if sentence - text.sentence(ofToken: mention.tokens.lowerBound) > 2 { return nil }
-      guard Standing(mention.tokens, in: text).isSubject,
-        !spans[index].content.contains(where: { $0.contains(mention.tokens.lowerBound) })
+      let distance = sentence - text.sentence(ofToken: mention.tokens.lowerBound)
+      if distance > 4 { break }
+      if let known = parties.mention(at: mention.tokens.lowerBound),
+        known.use == .adjective || known.use == .people || parties.isPlace(known)
+      {
+        continue
+      }
+      guard !spans[index].content.contains(where: { $0.contains(mention.tokens.lowerBound) })
       else { continue }
-      let name = name(ofEntity: mention.entity)
-      return Voice(
-        type: .organization, speaker: .known(name: name),
-        link: ChainLink(
-          name: name, kind: mention.kind == .outlet ? .outlet : .organization,
-          words: text.span(token..<token + 1)),
-        entity: mention.entity)
+      let standing = Standing(mention.tokens, in: text)
+      var score = 2 - 0.8 * Float(distance)
+      if standing.isSubject { score += 1.8 }
+      score += 0.15 * Float(min(names.entities[mention.entity].count, 6))
+      if score > best?.score ?? 0 {
+        best = (body(mention.entity, words: token..<token + 1), score)
+      }
     }
-    return nil
+    return best?.voice
   }
 
   /// "I", "we": the speaker of the words around.

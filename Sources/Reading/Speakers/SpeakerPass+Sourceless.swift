@@ -5,7 +5,9 @@ extension SpeakerPass {
   /// The voice of an attribution whose words name no source: the subject of its cue where the text
   /// has one elsewhere, the speaker of the quotation it goes on with, or nobody.
   mutating func voiceWithoutSource(_ index: Int) -> Voice {
-    if let subject = subject(of: index) ?? wordsBeforeCue(of: index),
+    if isHearsay(index) { return .unresolved(.unnamed, "the text does not say who says this") }
+    if let subject = subject(of: index) ?? wordsBeforeCue(of: index)
+      ?? wordsBeforeClause(of: index),
       let phrase = SourcePhrase(
         subject, of: text, names: names, lexicon: reader.lexicon, pronouns: reader.pronouns)
     {
@@ -37,6 +39,21 @@ extension SpeakerPass {
       }
     }
     return start < cue.lowerBound ? start..<cue.lowerBound : nil
+  }
+
+  /// The words before a clause between commas that ends right before the cue: "Ek, who had left the
+  /// room, said ...".
+  private func wordsBeforeClause(of index: Int) -> Range<Int>? {
+    guard let cue = spans[index].cue.first, cue.lowerBound > 1,
+      text.tokens.words[cue.lowerBound - 1] == FixedWords.comma
+    else { return nil }
+    let sentence = text.sentences[text.sentence(ofToken: cue.lowerBound)]
+    var comma = cue.lowerBound - 2
+    while comma > sentence.lowerBound, text.tokens.words[comma] != FixedWords.comma { comma -= 1 }
+    guard comma > sentence.lowerBound,
+      text.tags[comma - 1] == .propn || text.tags[comma - 1] == .noun
+    else { return nil }
+    return phrase(around: comma - 1, in: sentence)
   }
 
   /// The noun phrase that is the subject of the cue: "He left and said ...".
@@ -77,33 +94,52 @@ extension SpeakerPass {
 
   private static let saying = WordHash.of("saying")
   private static let quoted = WordHash.of("quoted")
-  private static let reportedly = Set(
-    ["reportedly", "allegedly", "apparently", "supposedly", "alleged", "purportedly"].map {
-      WordHash.of($0)
-    })
-
   /// Whether the cue tells that somebody says it and not who: "reportedly", "is believed to".
   func namesNoSource(_ index: Int) -> Bool {
     guard let cue = spans[index].cue.first, let source = spans[index].source.first else {
       return false
     }
-    if cue.contains(where: { Self.reportedly.contains(text.tokens.words[$0]) }) { return true }
+    if isHearsay(index) { return true }
     guard !quotes(cue) else { return false }
     let before = source.lowerBound - 1
     if before >= 0, text.tags[before] == .adp { return false }
     if source.contains(where: { text.tokens.words[$0] == FixedWords.by }) { return false }
     let sentence = text.sentences[text.sentence(ofToken: cue.lowerBound)]
     for verb in cue where text.tags[verb] == .verb {
-      if sentence.contains(where: {
+      let isPassive = sentence.contains {
         Int(text.heads[$0]) == verb && text.relations[$0] == .auxPass
-      }) {
+          // "She's suggested" is "she has".
+          && !text.tokens.shapes[$0].contains(.joined)
+      }
+      if isPassive { return true }
+    }
+    return false
+  }
+
+  /// Whether the cue is one that tells of no source: an adverb ("reportedly"), or a verb in the
+  /// passive without "by" ("is expected to", "was seen as").
+  private func isHearsay(_ index: Int) -> Bool {
+    guard let cue = spans[index].cue.first else { return false }
+    for token in cue {
+      switch reader.hearsay.kind(text.tokens.words[token]) {
+      case .adverb: return true
+      case .verb:
+        var before = token - 1
+        while before > 0, text.tags[before] == .adv { before -= 1 }
+        guard before >= 0, text.tags[before] == .aux,
+          reader.hearsay.kind(text.tokens.words[before]) == .be,
+          !spans[index].source.contains(where: { $0.lowerBound > token })
+        else { continue }
+        let next = token + 1
+        if next < text.tokens.count, text.tokens.words[next] == FixedWords.by { continue }
         return true
+      case .be, nil: continue
       }
     }
     return false
   }
 
-  private func phrase(around head: Int, in sentence: Range<Int>) -> Range<Int> {
+  func phrase(around head: Int, in sentence: Range<Int>) -> Range<Int> {
     var start = head
     while start > sentence.lowerBound {
       let before = start - 1

@@ -89,28 +89,35 @@ struct SpeakerPass {
     }
     guard
       let phrase = SourcePhrase(
-        completed(source, in: index), of: text, names: names, lexicon: reader.lexicon,
-        pronouns: reader.pronouns)
+        swapped(source, in: index) ?? completed(source, in: index), of: text, names: names,
+        lexicon: reader.lexicon, pronouns: reader.pronouns)
     else { return .unresolved(.unnamed, "the words for the source name nobody") }
     return voice(of: phrase, in: index)
   }
 
   /// The voice of the source `phrase` of attribution `index`.
   mutating func voice(of phrase: SourcePhrase, in index: Int) -> Voice {
+    let voice: Voice
     switch phrase.head {
-    case .name(let mention):
-      let voice = named(mention, phrase)
-      if voice.link?.kind == .outlet || voice.type == .organization,
-        let cited = cited(by: phrase, in: index)
-      {
-        return cited
-      }
-      return voice
-    case .pronoun(let token, let pronoun): return self.voice(of: pronoun, at: token, in: index)
+    case .name(let mention): voice = columnist(mention, phrase) ?? named(mention, phrase)
+    case .pronoun(let token, let pronoun): voice = self.voice(of: pronoun, at: token, in: index)
     case .relative(let token): return relative(token, in: index)
-    case .noun(let token, let kind): return described(token, kind, phrase, in: index)
+    case .noun(let token, let kind): voice = described(token, kind, phrase, in: index)
     case .quantity: return quantity(phrase, in: index)
     }
+    guard voice.link?.kind == .outlet else { return voice }
+    return cited(by: voice, phrase, in: index) ?? voice
+  }
+
+  /// Where verb and source were labelled the wrong way round ("said Ek"), the words of the source.
+  private func swapped(_ source: Range<Int>, in index: Int) -> Range<Int>? {
+    guard source.allSatisfy({ text.tags[$0] == .verb || text.tags[$0] == .aux }),
+      let cue = spans[index].cue.first,
+      let first = cue.first(where: { text.tags[$0] == .propn || text.tags[$0] == .noun }),
+      first <= cue.lowerBound + 1
+    else { return nil }
+    let end = (first..<cue.upperBound).first { text.tags[$0] == .adp } ?? cue.upperBound
+    return cue.lowerBound..<end
   }
 
   /// The words of a source to the end of their noun phrase, where the label stops short of it.
@@ -119,6 +126,13 @@ struct SpeakerPass {
     var end = source.upperBound
     // A pronoun is complete; so is what ends with a comma.
     if source.count == 1, text.tags[source.lowerBound] == .pron { return source }
+    var start = source.lowerBound
+    // "-tank sources": the label begins inside a compound.
+    while start > sentence.lowerBound, text.tokens.shapes[start].contains(.joined),
+      text.tags[start] != .part, !spans[index].content.contains(where: { $0.contains(start - 1) })
+    {
+      start -= 1
+    }
     while end < sentence.upperBound, !spans[index].cue.contains(where: { $0.contains(end) }),
       !spans[index].content.contains(where: { $0.contains(end) })
     {
@@ -127,29 +141,57 @@ struct SpeakerPass {
       case .part where text.tokens.shapes[end].contains(.joined): break
       default:
         guard text.tokens.words[end] == FixedWords.hyphen, text.tokens.shapes[end].contains(.joined)
-        else { return source.lowerBound..<end }
+        else { return start..<end }
       }
       end += 1
     }
-    return source.lowerBound..<end
+    return start..<end
   }
 
-  /// The source that an outlet cites, with the outlet as a link.
-  private mutating func cited(by phrase: SourcePhrase, in index: Int) -> Voice? {
-    guard case .name(let mention) = phrase.head,
-      names.mentions[mention].kind == .outlet,
-      let range = finder.cited(by: phrase.range, in: spans[index]),
+  /// The person who writes in the outlet named before him: "In the tabloid Alba, columnist Ek Om".
+  private func columnist(_ mention: Int, _ phrase: SourcePhrase) -> Voice? {
+    guard names.mentions[mention].kind != .person else { return nil }
+    let comma = names.mentions[mention].tokens.upperBound
+    guard comma + 1 < phrase.range.upperBound, text.tokens.words[comma] == FixedWords.comma
+    else { return nil }
+    let next = (comma + 1..<phrase.range.upperBound).first { names.titledMentionAt[$0] >= 0 }
+    guard let next, next <= comma + 3,
+      (comma + 1..<next).allSatisfy({ text.tags[$0] == .noun || text.tags[$0] == .adj }),
+      case let writer = Int(names.titledMentionAt[next]), names.mentions[writer].kind == .person,
+      next > comma + 1 || !names.mentions[writer].title.isEmpty,
+      names.mentions[writer].tokens.upperBound <= phrase.range.upperBound
+    else { return nil }
+    var voice = person(names.mentions[writer].entity, words: names.mentions[writer].whole)
+    if var link = named(mention, phrase).link {
+      link.kind = .outlet
+      voice.relays = [link]
+    }
+    return voice
+  }
+
+  /// The source that an outlet cites, or whom it quotes, with the outlet as a link.
+  private mutating func cited(by outlet: Voice, _ phrase: SourcePhrase, in index: Int) -> Voice? {
+    guard let link = outlet.link,
+      let range = finder.cited(by: phrase.range, in: spans[index])
+        ?? quotedSubject(by: phrase.range),
       let inner = SourcePhrase(
         range, of: text, names: names, lexicon: reader.lexicon, pronouns: reader.pronouns)
     else { return nil }
     var voice = voice(of: inner, in: index)
     if case .unresolved = voice.speaker { return nil }
-    voice.relays = [outletLink(mention, words: phrase.range)]
+    voice.relays = [link]
     return voice
   }
 
-  func outletLink(_ mention: Int, words: Range<Int>) -> ChainLink {
-    ChainLink(name: name(ofMention: mention), kind: .outlet, words: text.span(words))
+  /// The subject of "was quoted by" before the outlet `source`.
+  private func quotedSubject(by source: Range<Int>) -> Range<Int>? {
+    guard let verb = finder.quoting(source) else { return nil }
+    let sentence = text.sentences[text.sentence(ofToken: verb)]
+    let subject = sentence.first {
+      Int(text.heads[$0]) == verb && $0 < verb
+        && (text.relations[$0] == .nsubjPass || text.relations[$0] == .nsubj)
+    }
+    return subject.map { phrase(around: $0, in: sentence) }
   }
 
   /// The links between the outlet and the speaker of attribution `index`.
@@ -159,7 +201,9 @@ struct SpeakerPass {
       // Whom a quotation's own words call "I" is the speaker of the parent, not a link.
       if above.speaker == voice.speaker { return above.relays }
       links += above.relays
-      if let link = above.link { links.append(link) }
+      // "The ministry said ..., according to a statement": the statement is the ministry's.
+      let isOwnText = above.type == .document && above.noun.map(isLetter) ?? false
+      if let link = above.link, !isOwnText { links.append(link) }
     }
     let found = finder.links(of: spans[index]).map { relay -> ChainLink in
       switch relay.name {
@@ -186,12 +230,16 @@ struct SpeakerPass {
     return links.filter { $0.name != voice.speaker.name }
   }
 
-  /// The links of the statement that this one goes on with: the same named speaker, in the same
-  /// paragraph or the one before.
+  private func isLetter(_ noun: UInt64) -> Bool {
+    reader.descriptions.kinds(noun).contains(.letter)
+  }
+
+  /// The links of the statement that this one goes on with: the same speaker, in the same paragraph
+  /// or the one before, unless this one tells where its own words were said.
   private func continued(_ voice: Voice, at index: Int) -> [ChainLink]? {
-    guard voice.type == .named, let entity = voice.entity, let last = history.last,
-      let before = voices[last], before.entity == entity, !before.relays.isEmpty,
-      sentences[index] - sentences[last] <= 2
+    guard voice.type == .named, let entity = voice.entity, !finder.hasVenue(spans[index]),
+      let last = history.last, let before = voices[last], before.entity == entity,
+      !before.relays.isEmpty, sentences[index] - sentences[last] <= 2
     else { return nil }
     return before.relays
   }

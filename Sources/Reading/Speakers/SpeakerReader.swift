@@ -10,6 +10,8 @@ package struct SpeakerReader: Sendable {
   let pronouns: PronounLexicon
   let patterns: UnnamedPatterns
   let relays: RelayLexicon
+  let descriptions: DescriptionWords
+  let hearsay: HearsayWords
   private let cues: CueLexicon
 
   /// Loads the lists; `cues` are the words that attribute.
@@ -19,6 +21,8 @@ package struct SpeakerReader: Sendable {
     pronouns = try PronounLexicon(data)
     patterns = try UnnamedPatterns(data)
     relays = try RelayLexicon(data)
+    descriptions = try DescriptionWords(data)
+    hearsay = try HearsayWords(data)
   }
 
   /// Returns the entities that a text names, given its parties.

@@ -1,4 +1,5 @@
 internal import ParleyModel
+internal import Parties
 
 /// Who speaks in one attribution, and through whom.
 struct Voice: Sendable {
@@ -12,8 +13,12 @@ struct Voice: Sendable {
   var relays: [ChainLink] = []
   /// The entity that speaks, if it has a name.
   var entity: Int?
-  /// The noun that describes an unnamed source, in the singular.
+  /// The noun that describes an unnamed source or a body, in the singular.
   var noun: UInt64?
+  /// The other words of that description.
+  var words: Set<UInt64> = []
+  /// The sides that the description names.
+  var sides: Set<PartyName> = []
   /// Whether several speak.
   var isPlural = false
   /// What the text says about an unnamed source.

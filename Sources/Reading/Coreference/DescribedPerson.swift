@@ -1,0 +1,146 @@
+internal import Language
+package import Parties
+
+/// Finds the person with a name whom a title or description means ("the Iranian leader").
+///
+/// Every person whom the text names gets a score: for the noun and the other words of the
+/// description that the text puts beside the name, for the side, and for how near and how often the
+/// person is named. A description that fits nobody well stays one.
+package struct DescribedPerson {
+  private let text: AnnotatedText
+  private let names: EntityTable
+  private let parties: ArticleParties
+  private let lexicon: NameLexicon
+  private let words: DescriptionWords
+
+  /// Prepares to look in the text of `parties`.
+  package init(
+    parties: ArticleParties, names: EntityTable, lexicon: NameLexicon, words: DescriptionWords
+  ) {
+    text = parties.text
+    self.names = names
+    self.parties = parties
+    self.lexicon = lexicon
+    self.words = words
+  }
+
+  /// Returns the entity that `phrase` with the noun `noun` means; `nil` if none fits.
+  ///
+  /// - Parameters:
+  ///   - excluded: Tokens in which names do not count: what the searched person says himself.
+  ///   - lastSpeaker: The person who spoke last.
+  package func resolve(
+    _ phrase: SourcePhrase, noun: Int, excluded: [Range<Int>], lastSpeaker: Int?
+  ) -> Int? {
+    let query = Query(phrase, noun: noun, in: self)
+    var best: (entity: Int, score: Float)?
+    for entity in names.entities.indices where names.entities[entity].kind == .person {
+      let fit = fit(entity, query)
+      guard fit > -100,
+        let place = place(of: entity, query, excluded: excluded, fit: fit)
+      else { continue }
+      var score = fit + place + 0.1 * Float(min(names.entities[entity].count, 8))
+      if entity == lastSpeaker { score += 0.5 }
+      if score > best?.score ?? Self.threshold { best = (entity, score) }
+    }
+    return best?.entity
+  }
+
+  private static let threshold: Float = 2
+
+  /// What a description says.
+  private struct Query {
+    let noun: Int
+    let word: UInt64
+    let kinds: DescriptionWords.Kinds
+    let gender: Gender?
+    let isDefinite: Bool
+    /// The words before the noun, and behind it.
+    var before: [Int] = []
+    var behind: [Int] = []
+
+    init(_ phrase: SourcePhrase, noun: Int, in search: DescribedPerson) {
+      self.noun = noun
+      let text = search.text
+      word = text.tokens.words[noun]
+      kinds = search.words.kinds(word)
+      let kind = search.lexicon.kinds(word)
+      gender = kind.contains(.man) ? .man : kind.contains(.woman) ? .woman : nil
+      isDefinite = phrase.isDefinite
+      for token in phrase.range.lowerBound..<phrase.description.upperBound where token != noun {
+        switch text.tags[token] {
+        case .noun, .adj, .propn:
+          if token < noun { before.append(token) } else { behind.append(token) }
+        default: break
+        }
+      }
+    }
+  }
+
+  /// How well what the text says of a person fits the words; -1000 if he cannot be meant.
+  private func fit(_ entity: Int, _ query: Query) -> Float {
+    let person = names.entities[entity]
+    if let gender = query.gender, let own = person.gender, gender != own { return -1000 }
+    let side = parties.mention(at: person.name.upperBound - 1)?.party
+    var score: Float
+    var needsSide = false
+    if person.titles.contains(query.word) {
+      score = 3
+    } else if query.kinds.contains(.any) {
+      score = 0.5
+    } else if query.kinds.contains(.ruler) {
+      score = 0
+      needsSide = true
+    } else {
+      return -1000
+    }
+    for token in query.before + query.behind {
+      let isBefore = token < query.noun
+      if person.titles.contains(text.tokens.words[token]) {
+        score += isBefore ? 2 : 1
+      } else if let named = parties.mention(at: token), named.use != .unknown, !named.isPerson {
+        if side?.index == nil {
+          score -= isBefore ? 1 : 0.5
+        } else if named.party == side {
+          score += 2
+          needsSide = false
+        } else {
+          score -= isBefore ? 4 : 1
+        }
+      } else if isBefore {
+        score -= query.kinds.contains(.any) ? 3 : 1.2
+      } else {
+        score -= 0.3
+      }
+    }
+    return needsSide ? -1000 : score
+  }
+
+  /// What the place of the person's names relative to the description adds; `nil` if they stand
+  /// where they cannot be meant.
+  private func place(of entity: Int, _ query: Query, excluded: [Range<Int>], fit: Float) -> Float? {
+    let sentence = text.sentence(ofToken: query.noun)
+    var before: Float?
+    var ahead: Float?
+    for mention in names.mentions where mention.entity == entity {
+      if excluded.contains(where: { $0.contains(mention.tokens.lowerBound) }) { continue }
+      let distance = text.sentence(ofToken: mention.tokens.lowerBound) - sentence
+      if mention.tokens.upperBound <= query.noun {
+        before =
+          -0.12 * Float(min(-distance, 20))
+          + (Standing(mention.tokens, in: text).isSubject ? 0.3 : 0)
+      } else if ahead == nil, distance <= Self.reachAhead {
+        ahead = -0.7 - 0.25 * Float(distance)
+      }
+    }
+    if query.isDefinite, let before { return before }
+    // A person who is described first and named later: "A spokesman said ... The spokesman, Ek Om".
+    guard before == nil, let ahead, fit >= 2.4,
+      query.isDefinite && !query.before.isEmpty || !query.kinds.contains(.common)
+    else { return nil }
+    return ahead
+  }
+
+  /// How many sentences behind a description its name may follow.
+  private static let reachAhead = 8
+}

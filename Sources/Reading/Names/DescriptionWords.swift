@@ -1,0 +1,57 @@
+package import DataFiles
+internal import Language
+
+/// What nouns can point back to; the lines of `language/descriptions.tsv`.
+package struct DescriptionWords: Sendable {
+  /// What a noun can point back to.
+  package struct Kinds: OptionSet, Sendable, Hashable {
+    /// The set as bits.
+    package let rawValue: UInt16
+    /// Makes a set from bits.
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// A person, whatever else is known of him.
+    package static let any = Kinds(rawValue: 1)
+    /// One who stands for a side.
+    package static let ruler = Kinds(rawValue: 2)
+    /// A person of whom there are many.
+    package static let common = Kinds(rawValue: 4)
+    /// Sources in general.
+    package static let anyone = Kinds(rawValue: 8)
+    /// A state.
+    package static let land = Kinds(rawValue: 16)
+    /// An organized body.
+    package static let body = Kinds(rawValue: 32)
+    /// People under arms.
+    package static let armed = Kinds(rawValue: 64)
+    /// What may be an outlet.
+    package static let agency = Kinds(rawValue: 128)
+    /// A text in which its issuer speaks.
+    package static let letter = Kinds(rawValue: 256)
+    /// What two sides are called together.
+    package static let joint = Kinds(rawValue: 512)
+  }
+
+  private static let kindsByName: [String: Kinds] = [
+    "any": .any, "ruler": .ruler, "common": .common, "anyone": .anyone, "land": .land,
+    "body": .body, "armed": .armed, "agency": .agency, "letter": .letter, "joint": .joint,
+  ]
+
+  private var kinds: [UInt64: Kinds] = [:]
+
+  /// Loads the list.
+  package init(_ data: DataFolder) throws(DataError) {
+    for line in try data.lines("language/descriptions.tsv") {
+      let fields = line.fields
+      guard fields.count == 2, let kind = Self.kindsByName[fields[0]] else {
+        throw DataError(line, found: "not a kind, a tab and nouns")
+      }
+      for noun in fields[1].split(separator: " ") {
+        kinds[WordHash.of(noun), default: []].insert(kind)
+      }
+    }
+  }
+
+  /// What the noun, in the singular, can point back to.
+  package func kinds(_ noun: UInt64) -> Kinds { kinds[noun] ?? [] }
+}

@@ -1,0 +1,165 @@
+internal import Language
+internal import ParleyModel
+internal import Parties
+
+extension SpeakerPass {
+  /// Whether the phrase names an outlet before its noun: "the Fars news agency".
+  func isNamedAgency(_ phrase: SourcePhrase) -> Bool { outletMention(in: phrase) != nil }
+
+  private func outletMention(in phrase: SourcePhrase) -> Int? {
+    guard case .noun(let noun, let kind) = phrase.head,
+      !kind.isDisjoint(with: [.organization, .outlet])
+    else { return nil }
+    for token in phrase.range.lowerBound..<noun {
+      let mention = Int(names.mentionAt[token])
+      if mention >= 0, names.mentions[mention].kind == .outlet { return mention }
+    }
+    return nil
+  }
+
+  /// The voice of a body that a noun describes.
+  mutating func body(
+    _ noun: Int, _ kind: WordKinds, _ phrase: SourcePhrase, in index: Int
+  ) -> Voice {
+    if let mention = outletMention(in: phrase) ?? apposed(to: phrase, in: index) {
+      return named(mention, phrase)
+    }
+    if phrase.isDefinite {
+      if let entity = entity(ofBody: noun, kind, phrase, in: index) {
+        return body(entity, words: phrase.range)
+      }
+      if let known = earlierBody(noun, phrase, in: index) { return known }
+      if phrase.description.lowerBound == noun, phrase.description.upperBound == noun + 1,
+        let fuller = introduction(of: noun, phrase), case .noun(let other, _) = fuller.head
+      {
+        var voice = plainBody(other, fuller)
+        voice.link?.words = text.span(phrase.range)
+        return voice
+      }
+    }
+    var voice = plainBody(noun, phrase)
+    if kind.contains(.outlet), kind.isDisjoint(with: .organization) { voice.link?.kind = .outlet }
+    return voice
+  }
+
+  /// The voice of the body `entity`.
+  func body(_ entity: Int, words: Range<Int>) -> Voice {
+    let name = name(ofEntity: entity)
+    return Voice(
+      type: .organization, speaker: .known(name: name),
+      link: ChainLink(
+        name: name, kind: names.entities[entity].kind == .outlet ? .outlet : .organization,
+        words: text.span(words)),
+      entity: entity)
+  }
+
+  /// The voice of a body without a name.
+  func plainBody(_ noun: Int, _ phrase: SourcePhrase) -> Voice {
+    let name = plain(phrase.description)
+    return Voice(
+      type: .organization, speaker: .known(name: name),
+      link: ChainLink(name: name, kind: .organization, words: text.span(phrase.range)),
+      noun: reader.lexicon.singular(text.tokens.words[noun]),
+      words: content(of: phrase.description, but: noun), isPlural: phrase.isPlural)
+  }
+
+  /// The name that follows a body's description behind a comma: "the largest maker of ships, Alba,".
+  private func apposed(to phrase: SourcePhrase, in index: Int) -> Int? {
+    let comma = phrase.description.upperBound
+    guard comma + 1 < text.tokens.count, text.tokens.words[comma] == FixedWords.comma,
+      !spans[index].content.contains(where: { $0.contains(comma + 1) })
+    else { return nil }
+    let mention = Int(names.mentionAt[comma + 1])
+    guard mention >= 0, names.mentions[mention].kind != .person,
+      names.mentions[mention].tokens.lowerBound == comma + 1
+    else { return nil }
+    let end = names.mentions[mention].tokens.upperBound
+    guard end < text.tokens.count else { return mention }
+    return text.tags[end] == .punct || text.tags[end] == .verb || text.tags[end] == .aux
+      ? mention : nil
+  }
+
+  /// The body told of before that "the office", "the companies" points back to.
+  private func earlierBody(_ noun: Int, _ phrase: SourcePhrase, in index: Int) -> Voice? {
+    let word = reader.lexicon.singular(text.tokens.words[noun])
+    let words = content(of: phrase.description, but: noun)
+    for earlier in history.reversed() where sentences[earlier] <= sentences[index] {
+      guard let voice = voices[earlier], voice.type == .organization, voice.link != nil,
+        voice.isPlural == phrase.isPlural, voice.noun == word, words.isSubset(of: voice.words)
+      else { continue }
+      return renewed(voice, words: phrase.range)
+    }
+    return nil
+  }
+
+  /// The named body that "the ministry", "the newspaper", "the US company" means: the noun is part
+  /// of its name, or is one that bodies of its kind are called by.
+  private func entity(
+    ofBody noun: Int, _ kind: WordKinds, _ phrase: SourcePhrase, in index: Int
+  ) -> Int? {
+    let word = text.tokens.words[noun]
+    let kinds = reader.descriptions.kinds(reader.lexicon.singular(word)).union(
+      reader.descriptions.kinds(word))
+    let sentence = text.sentence(ofToken: noun)
+    let modifiers = Set(phrase.range.lowerBound..<noun)
+    let last = history.last { sentences[$0] <= sentences[index] }.flatMap { voices[$0]?.entity }
+    var best: (entity: Int, score: Float)?
+    for mention in names.mentions.reversed()
+    where mention.kind != .person && mention.tokens.upperBound <= phrase.range.lowerBound {
+      let distance = sentence - text.sentence(ofToken: mention.tokens.lowerBound)
+      if distance > 12 { break }
+      guard !spans[index].content.contains(where: { $0.contains(mention.tokens.lowerBound) }),
+        var score = fit(mention, word, kind, kinds, modifiers)
+      else { continue }
+      score -= 0.3 * Float(distance)
+      if Standing(mention.tokens, in: text).isSubject { score += 0.7 }
+      if mention.entity == last { score += 0.5 }
+      score += 0.1 * Float(min(names.entities[mention.entity].count, 5))
+      if score > best?.score ?? 0 { best = (mention.entity, score) }
+    }
+    return best?.entity
+  }
+
+  /// How well the noun `word` fits a name; `nil` if it cannot mean it.
+  private func fit(
+    _ mention: NameMention, _ word: UInt64, _ kind: WordKinds, _ kinds: DescriptionWords.Kinds,
+    _ modifiers: Set<Int>
+  ) -> Float? {
+    let known = parties.mention(at: mention.tokens.upperBound - 1)
+    let party = known.flatMap { $0.tokens == mention.tokens ? parties.kind(of: $0.party) : nil }
+    // Words before the noun that are no article must not speak of another side.
+    let sides = modifiers.compactMap { parties.mention(at: $0) }.filter { $0.use != .unknown }
+    if mention.tokens.contains(where: { text.tokens.words[$0] == word }) {
+      let isOther = sides.contains { side in
+        known.map { $0.use != .unknown && $0.party != side.party } ?? false
+      }
+      return isOther || modifiers.count > 2 && !sides.isEmpty ? nil : 3.5
+    }
+    if kind.contains(.outlet) || kinds.contains(.agency), mention.kind == .outlet {
+      return kinds.contains(.agency) && !kind.contains(.outlet) ? 2 : 3
+    }
+    if kinds.contains(.land) { return party == .state ? 1.5 : nil }
+    guard mention.kind == .organization, !kinds.isDisjoint(with: [.body, .armed]) else {
+      return nil
+    }
+    switch party {
+    case .state: return nil
+    case .body(let name) where kinds.contains(.armed):
+      return ["armed group", "movement", "separatists"].contains(name) ? 2 : nil
+    case .union, .body: return kinds.contains(.body) ? 1.5 : nil
+    case nil:
+      guard kinds.contains(.body), known?.use != .adjective, known?.use != .place,
+        known?.use != .people
+      else { return nil }
+      return 1
+    }
+  }
+
+  /// The armed group that "the rebels", "the militants" means.
+  func armedGroup(_ noun: Int, _ phrase: SourcePhrase, in index: Int) -> Voice? {
+    guard reader.descriptions.kinds(text.tokens.words[noun]).contains(.armed),
+      let entity = entity(ofBody: noun, .organization, phrase, in: index)
+    else { return nil }
+    return body(entity, words: phrase.range)
+  }
+}

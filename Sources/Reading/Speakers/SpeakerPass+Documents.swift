@@ -1,0 +1,45 @@
+internal import Language
+internal import ParleyModel
+
+extension SpeakerPass {
+  /// The voice of a text.
+  func document(_ noun: Int, _ phrase: SourcePhrase, in index: Int) -> Voice {
+    var end = phrase.description.upperBound
+    // "U.S. estimates and open-source maps" is one link.
+    if end + 1 < phrase.range.upperBound, text.tokens.words[end] == FixedWords.and {
+      end = phrase.range.upperBound
+    }
+    let name = issuer(of: noun, phrase, in: index) ?? plain(phrase.description.lowerBound..<end)
+    return Voice(
+      type: .document, speaker: .known(name: name),
+      link: ChainLink(name: name, kind: .document, words: text.span(phrase.range)),
+      noun: reader.lexicon.singular(text.tokens.words[noun]),
+      isPlural: phrase.isPlural)
+  }
+
+  /// Who speaks in "the statement", or the document that "the report" points back to.
+  private func issuer(of noun: Int, _ phrase: SourcePhrase, in index: Int) -> String? {
+    guard phrase.description.count == 1 else { return nil }
+    let word = reader.lexicon.singular(text.tokens.words[noun])
+    for earlier in history.reversed() where sentences[earlier] <= sentences[index] {
+      guard let voice = voices[earlier], voice.type == .document, voice.noun == word,
+        let name = voice.speaker.name
+      else { continue }
+      return name
+    }
+    guard phrase.isDefinite else { return nil }
+    if let fuller = introduction(of: noun, phrase), case .noun = fuller.head {
+      return plain(fuller.description)
+    }
+    guard reader.descriptions.kinds(word).contains(.letter) else { return nil }
+    for earlier in history.reversed() where sentences[earlier] <= sentences[index] {
+      guard sentences[index] - sentences[earlier] <= 4, let voice = voices[earlier] else { break }
+      if voice.type == .organization || voice.type == .named,
+        let name = voice.speaker.name
+      {
+        return name
+      }
+    }
+    return nil
+  }
+}

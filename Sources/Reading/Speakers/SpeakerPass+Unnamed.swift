@@ -1,0 +1,119 @@
+internal import Language
+internal import ParleyModel
+internal import Parties
+
+extension SpeakerPass {
+  /// The unnamed sources that "the sources", "the official" points back to.
+  func earlier(_ noun: Int, _ phrase: SourcePhrase, in index: Int) -> Voice? {
+    guard !phrase.isOther || phrase.isDefinite, pointsBack(noun, phrase, in: index) else {
+      return nil
+    }
+    let word = reader.lexicon.singular(text.tokens.words[noun])
+    let words = content(of: phrase.description, but: noun)
+    let isAnyone = reader.descriptions.kinds(word).contains(.anyone)
+    var found: Voice?
+    for earlier in history.reversed() where sentences[earlier] <= sentences[index] {
+      guard let voice = voices[earlier], voice.type == .unnamed, voice.link != nil,
+        voice.isPlural == phrase.isPlural,
+        voice.noun == word || isAnyone && phrase.isPlural
+      else { continue }
+      // "The police chief's spokesman" is not the spokesman for the union.
+      let fitting = words.count { voice.words.contains($0) }
+      guard
+        words.isEmpty || fitting * 2 >= words.count || isCounted(phrase, as: voice)
+          || sides(in: phrase).contains(where: voice.sides.contains)
+      else { continue }
+      // "The three sources" are the three of before, not the sources in between.
+      if phrase.count != nil, !isCounted(phrase, as: voice) {
+        if found == nil { found = voice }
+        continue
+      }
+      found = voice
+      break
+    }
+    guard var voice = found else { return nil }
+    let before = voice.unnamed
+    voice = renewed(voice, words: phrase.range)
+    let own = details(of: phrase, in: index)
+    voice.unnamed = UnnamedSource(
+      count: own.count ?? before?.count, closeness: own.closeness ?? before?.closeness,
+      why: own.why ?? before?.why)
+    return voice
+  }
+
+  /// Whether the description is one of somebody known: "the sources", or, of sources of whom the
+  /// text has told, "sources" or "Russian sources".
+  private func pointsBack(_ noun: Int, _ phrase: SourcePhrase, in index: Int) -> Bool {
+    if phrase.isDefinite { return true }
+    guard phrase.isPlural, phrase.count == nil,
+      reader.lexicon.singular(text.tokens.words[noun]) == Self.source
+    else { return false }
+    return (phrase.description.lowerBound..<noun).allSatisfy {
+      parties.mention(at: $0)?.use == .adjective
+    }
+  }
+
+  /// The sides that the words of a description name.
+  private func sides(in phrase: SourcePhrase) -> Set<PartyName> {
+    Set(
+      phrase.range.compactMap { parties.mention(at: $0) }.filter { $0.party.index != nil }.map(
+        \.party))
+  }
+
+  private static let source = WordHash.of("source")
+
+  private func isCounted(_ phrase: SourcePhrase, as voice: Voice) -> Bool {
+    guard let count = phrase.count, let other = voice.unnamed?.count else { return false }
+    return text.article.words(other).lowercased() == plain(count).lowercased()
+  }
+
+  /// Whom a definite description points back to that was introduced outside of attributions.
+  func introduced(_ noun: Int, _ phrase: SourcePhrase, in index: Int) -> Voice? {
+    guard phrase.description.lowerBound == noun, phrase.description.upperBound == noun + 1,
+      let fuller = introduction(of: noun, phrase), case .noun(let other, _) = fuller.head
+    else { return nil }
+    var voice = unnamed(other, fuller, in: index)
+    voice.link?.words = text.span(phrase.range)
+    return voice
+  }
+
+  private func details(of phrase: SourcePhrase, in index: Int) -> UnnamedSource {
+    let found = details.details(phrase, content: spans[index].content)
+    return UnnamedSource(
+      count: found.count.map(text.span), closeness: found.closeness.map(text.span),
+      why: found.why.map(text.span))
+  }
+
+  /// The voice of sources without names.
+  func unnamed(_ noun: Int?, _ phrase: SourcePhrase, in index: Int) -> Voice {
+    let name = plain(phrase.description)
+    return Voice(
+      type: .unnamed, speaker: .known(name: name),
+      link: ChainLink(name: name, kind: .unnamed, words: text.span(phrase.range)),
+      noun: noun.map { reader.lexicon.singular(text.tokens.words[$0]) },
+      words: noun.map { content(of: phrase.description, but: $0) } ?? [],
+      sides: sides(in: phrase), isPlural: phrase.isPlural, unnamed: details(of: phrase, in: index))
+  }
+
+  /// "One of the sources", "another", "others": one of those spoken of before, or somebody new.
+  mutating func quantity(_ phrase: SourcePhrase, in index: Int) -> Voice {
+    var voice = unnamed(phrase.group, phrase, in: index)
+    let group = phrase.group.map { reader.lexicon.singular(text.tokens.words[$0]) }
+    let isAnyone = group.map { reader.descriptions.kinds($0).contains(.anyone) } ?? false
+    for earlier in history.reversed() where sentences[earlier] <= sentences[index] {
+      guard let known = voices[earlier], known.type == .unnamed, known.isPlural else { continue }
+      if let group, known.noun != group, !isAnyone { continue }
+      if group == nil, sentences[index] - sentences[earlier] > 3 { break }
+      voice.relays = known.relays
+      if voice.noun == nil { voice.noun = known.noun }
+      if group != nil {
+        let own = voice.unnamed
+        voice.unnamed = UnnamedSource(
+          count: own?.count, closeness: own?.closeness ?? known.unnamed?.closeness,
+          why: own?.why ?? known.unnamed?.why)
+      }
+      break
+    }
+    return voice
+  }
+}
