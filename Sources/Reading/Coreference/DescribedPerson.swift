@@ -12,6 +12,8 @@ package struct DescribedPerson {
   private let parties: ArticleParties
   private let lexicon: NameLexicon
   private let words: DescriptionWords
+  /// The sides that stand in the titles of each entity.
+  private var sides: [Set<PartyName>]
 
   /// Prepares to look in the text of `parties`.
   package init(
@@ -22,6 +24,25 @@ package struct DescribedPerson {
     self.parties = parties
     self.lexicon = lexicon
     self.words = words
+    sides = [Set<PartyName>](repeating: [], count: names.entities.count)
+    for mention in names.mentions where mention.kind == .person {
+      var first = mention.title.lowerBound
+      // "The Russian foreign minister, Ek Om", "Israel's president Ek Om".
+      while first > 0, mention.title.lowerBound - first < 5, leadsTo(first - 1) { first -= 1 }
+      for token in first..<mention.title.upperBound {
+        if let named = parties.mention(at: token), named.party.index != nil, !named.isPerson {
+          sides[mention.entity].insert(named.party)
+        }
+      }
+    }
+  }
+
+  private func leadsTo(_ token: Int) -> Bool {
+    switch text.tags[token] {
+    case .adj, .noun, .propn: true
+    case .part: text.tokens.shapes[token].contains(.joined)
+    default: text.tokens.words[token] == FixedWords.comma
+    }
   }
 
   /// Returns the entity that `phrase` with the noun `noun` means; `nil` if none fits.
@@ -81,40 +102,57 @@ package struct DescribedPerson {
   private func fit(_ entity: Int, _ query: Query) -> Float {
     let person = names.entities[entity]
     if let gender = query.gender, let own = person.gender, gender != own { return -1000 }
-    let side = parties.mention(at: person.name.upperBound - 1)?.party
+    var known = sides[entity]
+    if let side = parties.mention(at: person.name.upperBound - 1)?.party, side.index != nil {
+      known.insert(side)
+    }
     var score: Float
+    var mayLoosely = false
+    // One whom nothing but the side shows to rule must be of the side that is named.
     var needsSide = false
     if person.titles.contains(query.word) {
       score = 3
     } else if query.kinds.contains(.any) {
       score = 0.5
-    } else if query.kinds.contains(.ruler) {
-      score = 0
+    } else if query.kinds.contains(.ruler), person.titles.contains(where: rules) {
+      score = 1.3
+      mayLoosely = true
+    } else if query.kinds.contains(.ruler), !known.isEmpty {
+      score = 0.5
+      mayLoosely = true
       needsSide = true
     } else {
       return -1000
     }
     for token in query.before + query.behind {
       let isBefore = token < query.noun
-      if person.titles.contains(text.tokens.words[token]) {
-        score += isBefore ? 2 : 1
-      } else if let named = parties.mention(at: token), named.use != .unknown, !named.isPerson {
-        if side?.index == nil {
-          score -= isBefore ? 1 : 0.5
-        } else if named.party == side {
+      if let named = parties.mention(at: token), named.party.index != nil, !named.isPerson {
+        if known.contains(named.party) || person.titles.contains(text.tokens.words[token]) {
           score += 2
           needsSide = false
         } else {
-          score -= isBefore ? 4 : 1
+          score -= isBefore ? (known.isEmpty ? 1 : 4) : (known.isEmpty ? 0.5 : 1)
         }
+      } else if person.titles.contains(text.tokens.words[token]) {
+        score += isBefore ? 2 : 1
       } else if isBefore {
-        score -= query.kinds.contains(.any) ? 3 : 1.2
+        // "The embattled leader", but not "the opposition leader".
+        score -=
+          text.tags[token] == .adj && query.kinds.contains(.ruler)
+          ? 0.3 : query.kinds.contains(.any) || mayLoosely ? 3 : 1.2
       } else {
         score -= 0.3
       }
     }
     return needsSide ? -1000 : score
   }
+
+  /// Whether a title is one of those who rule.
+  private func rules(_ word: UInt64) -> Bool {
+    words.kinds(word).contains(.ruler) || word == Self.minister
+  }
+
+  private static let minister = WordHash.of("minister")
 
   /// What the place of the person's names relative to the description adds; `nil` if they stand
   /// where they cannot be meant.
@@ -135,7 +173,7 @@ package struct DescribedPerson {
     }
     if query.isDefinite, let before { return before }
     // A person who is described first and named later: "A spokesman said ... The spokesman, Ek Om".
-    guard before == nil, let ahead, fit >= 2.4,
+    guard before == nil, let ahead, fit >= (ahead > -1.8 ? 1.7 : 2.4),
       query.isDefinite && !query.before.isEmpty || !query.kinds.contains(.common)
     else { return nil }
     return ahead

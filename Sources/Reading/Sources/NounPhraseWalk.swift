@@ -143,7 +143,11 @@ struct NounPhraseWalk {
       isDefinite = true
     case .verb:
       // "Unnamed officials".
-      guard last == nil else { return false }
+      if last != nil {
+        // "EU diplomats": a noun that the tagger takes for a verb.
+        guard !lexicon.kinds(word).isDisjoint(with: [.person, .title]) else { return false }
+        last = index
+      }
       if start == nil { start = index }
     case .punct:
       guard text.tokens.words[index] == FixedWords.hyphen || last == nil else { return false }

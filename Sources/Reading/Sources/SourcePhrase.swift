@@ -57,6 +57,12 @@ package struct SourcePhrase: Sendable {
     count = walk.count
     guard let last = walk.last else {
       settleQuantity(walk, text, lexicon)
+      // "One of the country's best-known experts, Ek Om,".
+      if walk.countIsOne,
+        let named = walk.apposition(behind: walk.end, in: range, isIndefinite: false)
+      {
+        head = .name(named)
+      }
       return
     }
     let mention = Int(names.mentionAt[last])

@@ -21,8 +21,9 @@ extension SpeakerPass {
   mutating func body(
     _ noun: Int, _ kind: WordKinds, _ phrase: SourcePhrase, in index: Int
   ) -> Voice {
-    if let mention = outletMention(in: phrase) ?? apposed(to: phrase, in: index) {
-      return named(mention, phrase)
+    if let mention = outletMention(in: phrase) { return named(mention, phrase) }
+    if let mention = apposed(to: phrase, in: index) {
+      return body(names.mentions[mention].entity, words: phrase.range)
     }
     if phrase.isDefinite {
       if let entity = entity(ofBody: noun, kind, phrase, in: index) {

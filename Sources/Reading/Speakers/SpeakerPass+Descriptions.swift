@@ -1,5 +1,6 @@
 internal import Language
 internal import ParleyModel
+internal import Parties
 
 extension SpeakerPass {
   /// The voice of a source that a noun describes.
@@ -15,9 +16,10 @@ extension SpeakerPass {
     if !isPerson, !phrase.isPlural, !isPluralForm(noun), !isAgentive(noun) {
       return plainBody(noun, phrase)
     }
-    if !phrase.isPlural, !phrase.isOther,
-      let entity = namedBefore(phrase) ?? person(noun, phrase, in: index)
-    {
+    if !phrase.isPlural, let entity = namedBefore(phrase) ?? namedBehind(phrase, in: index) {
+      return person(entity, words: phrase.range)
+    }
+    if !phrase.isPlural, !phrase.isOther, let entity = person(noun, phrase, in: index) {
       return person(entity, words: phrase.range)
     }
     if phrase.isDefinite, phrase.isPlural, let group = armedGroup(noun, phrase, in: index) {
@@ -44,6 +46,25 @@ extension SpeakerPass {
     guard comma > 0, text.tokens.words[comma] == FixedWords.comma else { return nil }
     let mention = Int(names.mentionAt[comma - 1])
     guard mention >= 0, names.mentions[mention].kind == .person else { return nil }
+    return names.mentions[mention].entity
+  }
+
+  /// The person whose name stands right behind, where the label took only what goes before it: "A
+  /// spokesman for the union, Ek Om, said".
+  private func namedBehind(_ phrase: SourcePhrase, in index: Int) -> Int? {
+    let sentence = text.sentences[text.sentence(ofToken: phrase.range.lowerBound)]
+    var comma = phrase.range.upperBound
+    if text.tokens.words[comma - 1] == FixedWords.comma { comma -= 1 }
+    guard comma + 1 < sentence.upperBound, text.tokens.words[comma] == FixedWords.comma,
+      case let mention = Int(names.titledMentionAt[comma + 1]), mention >= 0,
+      names.mentions[mention].kind == .person,
+      names.mentions[mention].whole.lowerBound == comma + 1
+    else { return nil }
+    let end = names.mentions[mention].tokens.upperBound
+    guard
+      end == sentence.upperBound || text.tags[end] == .punct || text.tags[end] == .verb
+        || text.tags[end] == .aux || spans[index].cue.contains(where: { $0.contains(end) })
+    else { return nil }
     return names.mentions[mention].entity
   }
 
@@ -137,7 +158,9 @@ extension SpeakerPass {
       if sentence - text.sentence(ofToken: second.tokens.lowerBound) > reach { return nil }
       let first = names.mentions[number - 1]
       guard first.entity != second.entity, (first.kind == .person) == isPerson,
-        (second.kind == .person) == isPerson, isJoined(first, second)
+        (second.kind == .person) == isPerson, isJoined(first, second),
+        isPerson
+          || isState(first) != kinds.contains(.body) && isState(second) != kinds.contains(.body)
       else { continue }
       let name = name(ofEntity: first.entity) + " and " + name(ofEntity: second.entity)
       let type: Attribution.SourceType = isPerson ? .named : .organization
@@ -148,6 +171,11 @@ extension SpeakerPass {
         isPlural: true)
     }
     return nil
+  }
+
+  private func isState(_ mention: NameMention) -> Bool {
+    parties.mention(at: mention.tokens.upperBound - 1).flatMap { parties.kind(of: $0.party) }
+      == .state
   }
 
   private static let two = Set(["two", "both"].map { WordHash.of($0) })

@@ -37,7 +37,8 @@ extension SpeakerPass {
       if voice.type == .organization || voice.type == .named,
         let name = voice.speaker.name
       {
-        return name
+        // "State Department statement".
+        return name + " " + text.word(noun)
       }
     }
     return nil

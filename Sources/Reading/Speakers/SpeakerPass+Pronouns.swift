@@ -155,26 +155,19 @@ extension SpeakerPass {
   func renewed(_ voice: Voice, words: Range<Int>) -> Voice {
     var voice = voice
     voice.link?.words = text.span(words)
-    voice.unnamed = voice.type == .unnamed ? UnnamedSource() : nil
     return voice
   }
 
   /// What "it" means: the body or text that spoke, or a body that is named, the nearer and the more
   /// prominent the better.
   private func thing(_ token: Int, in index: Int) -> Voice? {
-    let sentence = text.sentence(ofToken: token)
-    var best: (voice: Voice, score: Float)?
-    for earlier in history.reversed() where sentences[earlier] <= sentences[index] {
-      let distance = sentences[index] - sentences[earlier]
-      if distance > 3 { break }
-      guard let voice = voices[earlier], voice.link != nil, !voice.isPlural,
-        voice.type == .organization || voice.type == .document
-      else { continue }
-      let score = 4 - 0.8 * Float(distance)
-      if score > best?.score ?? 0 {
-        best = (renewed(voice, words: token..<token + 1), score)
-      }
+    if let voice = recent(
+      token, index, { !$0.isPlural && ($0.type == .organization || $0.type == .document) })
+    {
+      return voice
     }
+    let sentence = text.sentence(ofToken: token)
+    var best: (entity: Int, score: Float)?
     for mention in names.mentions.reversed()
     where mention.kind != .person && mention.tokens.upperBound <= token {
       let distance = sentence - text.sentence(ofToken: mention.tokens.lowerBound)
@@ -190,11 +183,9 @@ extension SpeakerPass {
       var score = 2 - 0.8 * Float(distance)
       if standing.isSubject { score += 1.8 }
       score += 0.15 * Float(min(names.entities[mention.entity].count, 6))
-      if score > best?.score ?? 0 {
-        best = (body(mention.entity, words: token..<token + 1), score)
-      }
+      if score > best?.score ?? 0 { best = (mention.entity, score) }
     }
-    return best?.voice
+    return best.map { body($0.entity, words: token..<token + 1) }
   }
 
   /// "I", "we": the speaker of the words around.

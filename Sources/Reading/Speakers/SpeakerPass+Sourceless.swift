@@ -45,6 +45,7 @@ extension SpeakerPass {
   /// room, said ...".
   private func wordsBeforeClause(of index: Int) -> Range<Int>? {
     guard let cue = spans[index].cue.first, cue.lowerBound > 1,
+      text.tags[cue.lowerBound] == .verb || text.tags[cue.lowerBound] == .aux,
       text.tokens.words[cue.lowerBound - 1] == FixedWords.comma
     else { return nil }
     let sentence = text.sentences[text.sentence(ofToken: cue.lowerBound)]

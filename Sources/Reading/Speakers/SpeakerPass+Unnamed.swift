@@ -37,7 +37,7 @@ extension SpeakerPass {
     let own = details(of: phrase, in: index)
     voice.unnamed = UnnamedSource(
       count: own.count ?? before?.count, closeness: own.closeness ?? before?.closeness,
-      why: own.why ?? before?.why)
+      why: own.why ?? (phrase.isDefinite ? before?.why : nil))
     return voice
   }
 
@@ -106,12 +106,6 @@ extension SpeakerPass {
       if group == nil, sentences[index] - sentences[earlier] > 3 { break }
       voice.relays = known.relays
       if voice.noun == nil { voice.noun = known.noun }
-      if group != nil {
-        let own = voice.unnamed
-        voice.unnamed = UnnamedSource(
-          count: own?.count, closeness: own?.closeness ?? known.unnamed?.closeness,
-          why: own?.why ?? known.unnamed?.why)
-      }
       break
     }
     return voice

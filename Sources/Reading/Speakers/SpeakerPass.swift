@@ -133,6 +133,14 @@ struct SpeakerPass {
     {
       start -= 1
     }
+    // "spokesman" of "by a U.N. spokesman".
+    let taken = spans[index].cue + spans[index].content
+    while start > sentence.lowerBound, !taken.contains(where: { $0.contains(start - 1) }),
+      text.tags[start - 1] == .propn || text.tags[start - 1] == .adj
+        || text.tags[start - 1] == .noun && text.tags[start] == .noun
+    {
+      start -= 1
+    }
     while end < sentence.upperBound, !spans[index].cue.contains(where: { $0.contains(end) }),
       !spans[index].content.contains(where: { $0.contains(end) })
     {
@@ -191,7 +199,11 @@ struct SpeakerPass {
       Int(text.heads[$0]) == verb && $0 < verb
         && (text.relations[$0] == .nsubjPass || text.relations[$0] == .nsubj)
     }
-    return subject.map { phrase(around: $0, in: sentence) }
+    if let subject { return phrase(around: subject, in: sentence) }
+    return names.mentions.last {
+      $0.kind == .person && $0.tokens.lowerBound >= sentence.lowerBound
+        && $0.tokens.upperBound <= verb
+    }?.tokens
   }
 
   /// The links between the outlet and the speaker of attribution `index`.
