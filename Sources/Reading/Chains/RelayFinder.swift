@@ -94,6 +94,10 @@ package struct RelayFinder: Sendable {
     guard !(first..<index).contains(where: { relays.kind(text.tokens.words[$0]) == .venue }) else {
       return nil
     }
+    // "The BBC's evening programme".
+    if let known = (first..<index).first(where: { isOutlet($0) }) {
+      return Outlet(name: .mention(Int(names.mentionAt[known])), words: start..<index + 1)
+    }
     // "The news channel Alba 24", "the state news agency, TASS".
     if let named = apposed(behind: index, in: sentence) {
       return Outlet(
@@ -113,6 +117,11 @@ package struct RelayFinder: Sendable {
       })
     else { return nil }
     return Outlet(name: .mention(known), words: start..<index + 1)
+  }
+
+  private func isOutlet(_ token: Int) -> Bool {
+    let mention = Int(names.mentionAt[token])
+    return mention >= 0 && names.mentions[mention].kind == .outlet
   }
 
   /// The name that stands right behind an outlet's noun, or behind a comma as an outlet of the
@@ -205,14 +214,15 @@ package struct RelayFinder: Sendable {
     while index >= limit {
       switch relays.kind(text.tokens.words[index]) {
       case .told, .venue: return word == FixedWords.of ? nil : false
-      case .release, .cite, .report: return word == FixedWords.by || word == Self.on ? true : nil
+      case .release, .cite, .report:
+        return word == FixedWords.by || Self.carriers.contains(word) ? true : nil
       case .crowd, nil: index -= 1
       }
     }
     return nil
   }
 
-  private static let on = WordHash.of("on")
+  private static let carriers = Set(["on", "in"].map { WordHash.of($0) })
 
   /// Whether the verb at `index` says that the outlet before it reports.
   private func isReport(_ index: Int, in sentence: Range<Int>) -> Bool {
@@ -316,6 +326,16 @@ package struct RelayFinder: Sendable {
 
   private static let wrote = Set(["wrote", "writing", "tweeted", "posted"].map { WordHash.of($0) })
 
+  /// Whether a verb is about what the words stand in: "in comments that were released".
+  private func holdsWords(_ verb: Int, since cue: Int) -> Bool {
+    (cue..<verb).contains { index in
+      relays.kind(text.tokens.words[index]) == .venue && text.tags[index] == .noun
+        && (max(cue, index - 3)..<index).contains { text.tokens.words[$0] == Self.within }
+    }
+  }
+
+  private static let within = WordHash.of("in")
+
   /// The name of the body that made the words public in "a recording made public by Oslo"; `nil` where
   /// the sentence names none.
   package func releaser(of attribution: AttributedTokens) -> Int? {
@@ -324,6 +344,7 @@ package struct RelayFinder: Sendable {
     for index in cue.lowerBound..<sentence.upperBound
     where relays.kind(text.tokens.words[index]) == .release && index + 1 < sentence.upperBound
       && text.tokens.words[index + 1] == FixedWords.by
+      && holdsWords(index, since: cue.lowerBound)
     {
       for next in index + 2..<min(index + 6, sentence.upperBound) {
         let mention = Int(names.titledMentionAt[next])

@@ -56,7 +56,8 @@ package struct DescribedPerson {
     let query = Query(phrase, noun: noun, in: self)
     var best: (entity: Int, score: Float)?
     for entity in names.entities.indices where names.entities[entity].kind == .person {
-      let fit = fit(entity, query)
+      var fit = fit(entity, query)
+      if fit < -100, isIntroduced(entity, after: query) { fit = 2.6 }
       guard fit > -100,
         let place = place(of: entity, query, excluded: excluded, fit: fit)
       else { continue }
@@ -68,6 +69,24 @@ package struct DescribedPerson {
   }
 
   private static let threshold: Float = 2
+
+  /// Whether the text names a person first right behind a description, and as if he were known:
+  /// without a word of who he is ("A spokesman said no. 'Never,' Ek Om said"), or as who made "the
+  /// remarks".
+  private func isIntroduced(_ entity: Int, after query: Query) -> Bool {
+    guard let first = names.mentions.first(where: { $0.entity == entity }),
+      first.tokens.lowerBound > query.noun, first.tokens.count > 1,
+      text.sentence(ofToken: first.tokens.lowerBound) - text.sentence(ofToken: query.noun) <= 3
+    else { return false }
+    if let gender = query.gender, let own = first.gender, gender != own { return false }
+    let by = first.whole.lowerBound - 1
+    if by > 0, text.tokens.words[by] == FixedWords.by, text.tags[by - 1] == .noun,
+      words.kinds(lexicon.singular(text.tokens.words[by - 1])).contains(.words)
+    {
+      return true
+    }
+    return names.entities[entity].titles.isEmpty && Standing(first.tokens, in: text).isSubject
+  }
 
   /// What a description says.
   private struct Query {
@@ -174,7 +193,7 @@ package struct DescribedPerson {
     if query.isDefinite, let before { return before }
     // A person who is described first and named later: "A spokesman said ... The spokesman, Ek Om".
     guard before == nil, let ahead, fit >= (ahead > -1.8 ? 1.7 : 2.4),
-      query.isDefinite && !query.before.isEmpty || !query.kinds.contains(.common)
+      query.isDefinite && !query.before.isEmpty || !query.kinds.contains(.common) || fit >= 4.5
     else { return nil }
     return ahead
   }

@@ -30,11 +30,16 @@ package struct DescriptionWords: Sendable {
     package static let letter = Kinds(rawValue: 256)
     /// What two sides are called together.
     package static let joint = Kinds(rawValue: 512)
+    /// What somebody said.
+    package static let words = Kinds(rawValue: 1024)
+    /// A part of a state, of which every state has one.
+    package static let institution = Kinds(rawValue: 2048)
   }
 
   private static let kindsByName: [String: Kinds] = [
     "any": .any, "ruler": .ruler, "common": .common, "anyone": .anyone, "land": .land,
     "body": .body, "armed": .armed, "agency": .agency, "letter": .letter, "joint": .joint,
+    "words": .words, "institution": .institution,
   ]
 
   private var kinds: [UInt64: Kinds] = [:]

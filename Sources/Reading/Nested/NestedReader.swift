@@ -32,9 +32,8 @@ package struct NestedReader {
         let end = text.tokens.index(atOrAfter: span.upperBound)
         for verb in start..<max(start, end)
         where !taken.contains(verb) && marks.states[verb] == .outside {
-          guard let inner = nested(at: verb, in: start..<end) else {
-            continue
-          }
+          guard let inner = nested(at: verb, in: start..<end) ?? closing(at: verb, in: start..<end)
+          else { continue }
           taken.insert(verb)
           result.append(inner)
         }
@@ -79,6 +78,36 @@ package struct NestedReader {
     return Attribution(
       source: [text.span(start..<subject + 1)], cue: [text.span(cueStart..<verb + 1)],
       content: [text.span(first..<end)], kind: .indirect)
+  }
+
+  /// The attribution that a verb makes behind what is said: "'The truce holds,' Ek said in a speech".
+  private func closing(at verb: Int, in content: Range<Int>) -> Attribution? {
+    guard text.tags[verb] == .verb, isSpeech(verb) else { return nil }
+    let sentence = text.sentences[text.sentence(ofToken: verb)].clamped(to: content)
+    guard sentence.upperBound - verb <= 16 else { return nil }
+    // "Ek said" behind a comma or the end of a quotation, or "said Ek".
+    var start = verb
+    while start > sentence.lowerBound, isNominal(start - 1) || text.tags[start - 1] == .pron {
+      start -= 1
+    }
+    var source = start..<verb
+    if source.isEmpty {
+      var end = verb + 1
+      while end < sentence.upperBound, isNominal(end) { end += 1 }
+      source = verb + 1..<end
+    }
+    let mark = start - 1
+    guard !source.isEmpty, mark - sentence.lowerBound >= 3,
+      text.tokens.words[mark] == FixedWords.comma || text.tokens.shapes[mark].contains(.quote)
+    else { return nil }
+    let end = trimmed(start, from: sentence.lowerBound)
+    guard end - sentence.lowerBound >= 3 else { return nil }
+    let said = sentence.lowerBound..<end
+    let quoted = said.count { marks.states[$0] != .outside }
+    return Attribution(
+      source: [text.span(source)], cue: [text.span(verb..<verb + 1)],
+      content: [text.span(sentence.lowerBound..<(quoted == 0 ? end : start))],
+      kind: quoted == 0 ? .indirect : quoted >= said.count - 1 ? .direct : .mixed)
   }
 
   private func isSpeech(_ verb: Int) -> Bool {

@@ -35,13 +35,10 @@ package struct QuotationReader {
         // "We agree," he said. "We shall sign.": one statement in two parts.
         result[before].content.append(text.span(quotation))
       } else {
-        // After a statement that quotes nothing, a paragraph of quotation has no known speaker.
-        let source = before.flatMap {
-          isSplit || attributions[$0].kind != .indirect ? attributions[$0].source : nil
-        }
         result.append(
           Attribution(
-            source: source ?? [], cue: [], content: [text.span(quotation)], kind: .direct))
+            source: before.map { attributions[$0].source } ?? [], cue: [],
+            content: [text.span(quotation)], kind: .direct))
       }
     }
     return result.sorted { Self.start($0) < Self.start($1) }

@@ -22,6 +22,8 @@ struct NounPhraseWalk {
   private(set) var countIsOne = false
   /// The noun or name whose possession the phrase speaks of.
   private var possessor: Int?
+  /// The noun that a compound adjective began with ("state" in "state-run").
+  private var beforeCompound: Int?
 
   init(
     text: AnnotatedText, names: EntityTable, lexicon: NameLexicon, pronouns: PronounLexicon
@@ -63,10 +65,21 @@ struct NounPhraseWalk {
         end = index
         continue
       }
+      // "The state-run daily": what comes before the hyphen is not the head.
+      if let noun = last, let behind = compoundEnd(index, before: range.upperBound),
+        text.tags[index + 1] == .verb || text.tags[index + 1] == .adj
+      {
+        beforeCompound = noun
+        last = nil
+        index = behind
+        end = index
+        continue
+      }
       guard step(index) else { break }
       index += 1
       end = index
     }
+    if last == nil { last = beforeCompound }
     // "Ek's" alone: the label took only the possessor.
     if last == nil, let possessor, end == range.upperBound || possessor + 2 == end {
       last = possessor
@@ -124,7 +137,11 @@ struct NounPhraseWalk {
       takeCount(index)
     case .adj, .adv:
       if last != nil, text.tags[index] == .adv { return false }
-      if last != nil, !leadsOn(index) { return false }
+      if last != nil, !leadsOn(index) {
+        // "White House official": a noun that the tagger takes for an adjective.
+        guard !lexicon.kinds(word).isDisjoint(with: [.person, .title]) else { return false }
+        last = index
+      }
       if Self.others.contains(word) { isOther = true }
       if Self.amounts.contains(word) { takeCount(index) } else if start == nil { start = index }
     case .noun where last == nil && Self.amounts.contains(word) && !stands(alone: index):
@@ -276,6 +293,10 @@ struct NounPhraseWalk {
     var index = start
     while index < range.upperBound {
       let word = text.tokens.words[index]
+      if word == FixedWords.comma, let next = listed(behind: index, in: range) {
+        index = next
+        continue
+      }
       if word == FixedWords.comma || word == FixedWords.who || word == FixedWords.opening
         || text.tags[index] == .sconj || text.tokens.shapes[index].contains(.quote)
         || Self.manner.contains(word)
@@ -285,6 +306,19 @@ struct NounPhraseWalk {
       index += 1
     }
     return min(index, range.upperBound)
+  }
+
+  /// Just past the next name of a list of names: "the leaders of Alba, Ostria and Merrow".
+  private func listed(behind comma: Int, in range: Range<Int>) -> Int? {
+    guard comma > range.lowerBound, names.mentionAt[comma - 1] >= 0 else { return nil }
+    var next = comma + 1
+    if next < range.upperBound, text.tokens.words[next] == FixedWords.the { next += 1 }
+    guard next < range.upperBound, names.mentionAt[next] >= 0,
+      case let end = names.mentions[Int(names.mentionAt[next])].tokens.upperBound,
+      end + 1 < range.upperBound,
+      text.tokens.words[end] == FixedWords.and || text.tokens.words[end] == FixedWords.comma
+    else { return nil }
+    return end
   }
 
   private static let manner = Set(

@@ -26,10 +26,11 @@ extension SpeakerPass {
       return body(names.mentions[mention].entity, words: phrase.range)
     }
     if phrase.isDefinite {
+      if let known = earlierBody(noun, phrase, in: index, within: 3) { return known }
       if let entity = entity(ofBody: noun, kind, phrase, in: index) {
         return body(entity, words: phrase.range)
       }
-      if let known = earlierBody(noun, phrase, in: index) { return known }
+      if let known = earlierBody(noun, phrase, in: index, within: .max) { return known }
       if phrase.description.lowerBound == noun, phrase.description.upperBound == noun + 1,
         let fuller = introduction(of: noun, phrase), case .noun(let other, _) = fuller.head
       {
@@ -37,6 +38,7 @@ extension SpeakerPass {
         voice.link?.words = text.span(phrase.range)
         return voice
       }
+      if let voice = institution(noun, phrase) { return voice }
     }
     var voice = plainBody(noun, phrase)
     if kind.contains(.outlet), kind.isDisjoint(with: .organization) { voice.link?.kind = .outlet }
@@ -80,11 +82,34 @@ extension SpeakerPass {
       ? mention : nil
   }
 
+  /// "The government", "the foreign ministry" as that of the state which the article means by it:
+  /// "Malian government".
+  private func institution(_ noun: Int, _ phrase: SourcePhrase) -> Voice? {
+    let word = reader.lexicon.singular(text.tokens.words[noun])
+    guard reader.descriptions.kinds(word).contains(.institution), phrase.description.count <= 2,
+      phrase.description.upperBound == noun + 1,
+      !phrase.description.contains(where: {
+        parties.mention(at: $0) != nil
+      }), let found = parties.resolve(noun)?.parties, found.count == 1,
+      parties.kind(of: found[0]) == .state
+    else { return nil }
+    let adjective = parties.mentions.first { $0.use == .adjective && $0.party == found[0] }
+    let state = adjective.map { plain($0.tokens) } ?? found[0].name
+    var voice = plainBody(noun, phrase)
+    let name = state + " " + plain(phrase.description)
+    voice.speaker = .known(name: name)
+    voice.link?.name = name
+    return voice
+  }
+
   /// The body told of before that "the office", "the companies" points back to.
-  private func earlierBody(_ noun: Int, _ phrase: SourcePhrase, in index: Int) -> Voice? {
+  private func earlierBody(
+    _ noun: Int, _ phrase: SourcePhrase, in index: Int, within reach: Int
+  ) -> Voice? {
     let word = reader.lexicon.singular(text.tokens.words[noun])
     let words = content(of: phrase.description, but: noun)
     for earlier in history.reversed() where sentences[earlier] <= sentences[index] {
+      if sentences[index] - sentences[earlier] > reach { return nil }
       guard let voice = voices[earlier], voice.type == .organization, voice.link != nil,
         voice.isPlural == phrase.isPlural, voice.noun == word, words.isSubset(of: voice.words)
       else { continue }

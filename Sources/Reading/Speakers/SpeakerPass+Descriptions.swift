@@ -27,6 +27,7 @@ extension SpeakerPass {
     }
     return earlier(noun, phrase, in: index)
       ?? (phrase.isDefinite ? introduced(noun, phrase, in: index) : nil)
+      ?? latest(noun, phrase, in: index)
       ?? unnamed(noun, phrase, in: index)
   }
 
@@ -37,6 +38,24 @@ extension SpeakerPass {
     return described.resolve(
       phrase, noun: noun, excluded: spans[index].content,
       lastSpeaker: lastSpeaker(before: index)?.entity)
+  }
+
+  /// The person who spoke last, close before, for a title that the text puts beside no name: "Ek Om
+  /// said no. The diplomat added".
+  private func latest(_ noun: Int, _ phrase: SourcePhrase, in index: Int) -> Voice? {
+    guard phrase.isDefinite, !phrase.isPlural, !phrase.isOther,
+      phrase.description.upperBound == noun + 1,
+      phrase.description.allSatisfy({
+        $0 == noun || text.tags[$0] == .adj && names.mentionAt[$0] < 0
+      }),
+      let last = lastSpeaker(before: index), sentences[index] - last.sentence <= 3
+    else { return nil }
+    let kind = reader.lexicon.kinds(text.tokens.words[noun])
+    let gender = names.entities[last.entity].gender
+    if kind.contains(.man) && gender == .woman || kind.contains(.woman) && gender == .man {
+      return nil
+    }
+    return person(last.entity, words: phrase.range)
   }
 
   /// The person whose name stands right before, where the label took only what follows it: "Ek Om,

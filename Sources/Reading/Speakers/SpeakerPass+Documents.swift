@@ -9,13 +9,32 @@ extension SpeakerPass {
     if end + 1 < phrase.range.upperBound, text.tokens.words[end] == FixedWords.and {
       end = phrase.range.upperBound
     }
-    let name = issuer(of: noun, phrase, in: index) ?? plain(phrase.description.lowerBound..<end)
+    let name =
+      issuer(of: noun, phrase, in: index) ?? signed(noun, phrase)
+      ?? plain(phrase.description.lowerBound..<end)
     return Voice(
       type: .document, speaker: .known(name: name),
       link: ChainLink(name: name, kind: .document, words: text.span(phrase.range)),
       noun: reader.lexicon.singular(text.tokens.words[noun]),
       isPlural: phrase.isPlural)
   }
+
+  /// "A statement by the union" as "union statement": the issuer with the noun.
+  private func signed(_ noun: Int, _ phrase: SourcePhrase) -> String? {
+    guard phrase.description.lowerBound == noun, noun + 1 < phrase.description.upperBound,
+      Self.by.contains(text.tokens.words[noun + 1])
+    else { return nil }
+    var start = noun + 2
+    while start < phrase.description.upperBound, text.tags[start] == .det { start += 1 }
+    guard start < phrase.description.upperBound, names.titledMentionAt[start] >= 0 else {
+      return nil
+    }
+    let mention = names.mentions[Int(names.titledMentionAt[start])]
+    guard mention.tokens.upperBound == phrase.description.upperBound else { return nil }
+    return plain(start..<phrase.description.upperBound) + " " + text.word(noun)
+  }
+
+  private static let by = Set(["by", "from", "of"].map { WordHash.of($0) })
 
   /// Who speaks in "the statement", or the document that "the report" points back to.
   private func issuer(of noun: Int, _ phrase: SourcePhrase, in index: Int) -> String? {

@@ -66,10 +66,16 @@ extension SpeakerPass {
         !kind.contains(gender == .man ? .woman : .man)
       else { return nil }
       let hidden = spans[earlier].content + spans[index].content
+      // Whom the words before speak of may speak himself: "..., Ek said".
+      func speaks(_ mention: NameMention) -> Bool {
+        let next = mention.tokens.upperBound
+        return next < text.tokens.count && text.tags[next] == .verb
+          && reader.isSpeech(next, in: text)
+      }
       let isParted = names.mentions.contains { mention in
         mention.kind == .person && mention.tokens.lowerBound >= source.upperBound
           && mention.tokens.upperBound <= token && mention.gender != other(gender)
-          && !hidden.contains { $0.contains(mention.tokens.lowerBound) }
+          && (speaks(mention) || !hidden.contains { $0.contains(mention.tokens.lowerBound) })
       }
       return isParted ? nil : renewed(voice, words: token..<token + 1)
     }

@@ -6,6 +6,7 @@ extension SpeakerPass {
   /// has one elsewhere, the speaker of the quotation it goes on with, or nobody.
   mutating func voiceWithoutSource(_ index: Int) -> Voice {
     if isHearsay(index) { return .unresolved(.unnamed, "the text does not say who says this") }
+    if let voice = reported(index) { return voice }
     if let subject = subject(of: index) ?? wordsBeforeCue(of: index)
       ?? wordsBeforeClause(of: index),
       let phrase = SourcePhrase(
@@ -39,6 +40,37 @@ extension SpeakerPass {
       }
     }
     return start < cue.lowerBound ? start..<cue.lowerBound : nil
+  }
+
+  /// Who says what only the outlet behind "according to" stands for: "..., he said, according to
+  /// Alba News".
+  private mutating func reported(_ index: Int) -> Voice? {
+    guard let cue = spans[index].cue.first,
+      text.tokens.words[cue.lowerBound] == FixedWords.according,
+      let outlet = cue.first(where: { names.mentionAt[$0] >= 0 }).map({ Int(names.mentionAt[$0]) }),
+      let end = spans[index].content.last(where: { $0.upperBound <= cue.lowerBound })?.upperBound,
+      let subject = speechBetween(end..<cue.lowerBound),
+      let phrase = SourcePhrase(
+        subject, of: text, names: names, lexicon: reader.lexicon, pronouns: reader.pronouns)
+    else { return nil }
+    var voice = voice(of: phrase, in: index)
+    let name = name(ofMention: outlet)
+    voice.relays = [
+      ChainLink(
+        name: name, kind: .outlet, words: text.span(names.mentions[outlet].tokens))
+    ]
+    return voice
+  }
+
+  /// The subject of "X said" or "said X" between the commas of `range`.
+  private func speechBetween(_ range: Range<Int>) -> Range<Int>? {
+    let words = range.drop { text.tags[$0] == .punct }
+    guard let first = words.first, words.count <= 14,
+      let verb = words.first(where: { text.tags[$0] == .verb && reader.isSpeech($0, in: text) })
+    else { return nil }
+    if verb > first { return first..<verb }
+    let end = words.dropFirst().first { text.tags[$0] == .punct } ?? range.upperBound
+    return end > verb + 1 ? verb + 1..<end : nil
   }
 
   /// The words before a clause between commas that ends right before the cue: "Ek, who had left the
@@ -109,6 +141,7 @@ extension SpeakerPass {
     for verb in cue where text.tags[verb] == .verb {
       let isPassive = sentence.contains {
         Int(text.heads[$0]) == verb && text.relations[$0] == .auxPass
+          && ($0 >= source.upperBound || source.lowerBound > verb)
           // "She's suggested" is "she has".
           && !text.tokens.shapes[$0].contains(.joined)
       }

@@ -25,6 +25,14 @@ package struct SpeakerReader: Sendable {
     hearsay = try HearsayWords(data)
   }
 
+  /// Whether the verb `index` tells that somebody says something.
+  func isSpeech(_ index: Int, in text: AnnotatedText) -> Bool {
+    switch cues.kind(text.tokens.words[index], text.tags[index]) {
+    case .say, .claim, .agree, .deny, .promise, .demand: true
+    default: false
+    }
+  }
+
   /// Returns the entities that a text names, given its parties.
   package func names(_ parties: ArticleParties) -> EntityTable {
     EntityTable(
