@@ -6,10 +6,11 @@ struct FuzzWatch {
   let slow: Double
   /// The folder of pages to damage; `nil` for texts.
   let pages: String?
+  /// Where findings and progress are told.
+  let progress: FuzzProgress
 
-  /// Returns the findings as lines.
-  func run(_ range: Range<UInt64>) throws -> [String] {
-    var findings: [String] = []
+  /// Works through the inputs of `range`.
+  func run(_ range: Range<UInt64>) throws {
     var next = range.lowerBound
     let notes = FileManager.default.temporaryDirectory.appending(
       path: "parley-fuzz-\(UUID().uuidString)")
@@ -25,9 +26,8 @@ struct FuzzWatch {
       let output = Pipe()
       process.standardOutput = output
       try process.run()
-      let lines = output.fileHandleForReading.readDataToEndOfFile()
+      forward(output.fileHandleForReading)
       process.waitUntilExit()
-      findings += String(decoding: lines, as: UTF8.self).split(separator: "\n").map(line)
       if process.terminationReason == .exit {
         guard process.terminationStatus == 0 else {
           throw CocoaError(.executableLoad)
@@ -38,11 +38,28 @@ struct FuzzWatch {
         $0.loadUnaligned(as: UInt64.self)
       }
       let isHang = process.terminationStatus == SIGALRM
-      findings.append(
+      progress.tell(
         line("\(index) \(isHang ? "hangs" : "crashes, signal \(process.terminationStatus)")"))
       next = index + 1
     }
-    return findings
+  }
+
+  /// Tells of what a worker writes as it comes, to its end: findings, and lines that only say how
+  /// many more inputs were read.
+  private func forward(_ output: FileHandle) {
+    var rest: [UInt8] = []
+    while case let data = output.availableData, !data.isEmpty {
+      rest += data
+      while let end = rest.firstIndex(of: 0x0A) {
+        let text = String(decoding: rest[..<end], as: UTF8.self)
+        rest.removeSubrange(...end)
+        if text.hasPrefix("+"), let count = UInt64(text.dropFirst()) {
+          progress.advance(by: count)
+        } else {
+          progress.tell(line(text))
+        }
+      }
+    }
   }
 
   /// A finding with how to repeat it.

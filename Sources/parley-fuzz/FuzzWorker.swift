@@ -20,7 +20,8 @@ struct FuzzWorker {
   /// The folder of pages to damage; `nil` for texts.
   let pages: String?
 
-  /// Reads the inputs of `range`, and writes a line for each finding: the number and what is wrong.
+  /// Reads the inputs of `range`, and writes a line for each finding: the number and what is wrong;
+  /// and now and then a line with a plus and how many more inputs were read.
   func run(_ range: Range<UInt64>) throws {
     let problem = try problemFinder()
     let note = open(notes, O_WRONLY | O_CREAT, 0o600)
@@ -32,9 +33,15 @@ struct FuzzWorker {
       let start = ContinuousClock.now
       let found = problem(index)
       let seconds = (ContinuousClock.now - start) / .seconds(1)
-      if let found { print("\(index) \(found)") }
-      if seconds > slow { print("\(index) took \(Int(seconds * 1000)) ms") }
+      if let found { write("\(index) \(found)") }
+      if seconds > slow { write("\(index) took \(Int(seconds * 1000)) ms") }
+      if (index + 1) % FuzzProgress.step == 0 { write("+\(FuzzProgress.step)") }
     }
+  }
+
+  /// Writes a line at once, so that nothing is lost with a crash.
+  private func write(_ line: String) {
+    FileHandle.standardOutput.write(Data((line + "\n").utf8))
   }
 
   /// Returns what tells what is wrong with the input of a number.

@@ -60,17 +60,19 @@ struct ParleyFuzz: AsyncParsableCommand {
     let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     let start = ContinuousClock.now
     let share = (count + UInt64(jobs) - 1) / UInt64(jobs)
-    let findings = try await withThrowingTaskGroup(of: [String].self) { group in
+    let progress = FuzzProgress(total: count)
+    try await withThrowingTaskGroup(of: Void.self) { group in
       for job in 0..<UInt64(jobs) where job * share < count {
         let range = first + job * share..<first + min((job + 1) * share, count)
-        group.addTask { try FuzzWatch(seed: seed, slow: slow, pages: pages).run(range) }
+        group.addTask {
+          try FuzzWatch(seed: seed, slow: slow, pages: pages, progress: progress).run(range)
+        }
       }
-      return try await group.reduce(into: []) { $0 += $1 }
+      try await group.waitForAll()
     }
-    findings.forEach { print($0) }
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     let rate = Int(Double(count) / max(seconds, 0.001))
-    print("\(count) inputs of seed \(seed), \(findings.count) findings, \(rate) inputs a second")
-    if !findings.isEmpty { throw ExitCode(1) }
+    print("\(count) inputs of seed \(seed), \(progress.findings) findings, \(rate) inputs a second")
+    if progress.findings > 0 { throw ExitCode(1) }
   }
 }

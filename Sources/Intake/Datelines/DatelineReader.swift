@@ -88,7 +88,8 @@ struct DatelineReader: Sendable {
     if end + 1 < tokens.kinds.count, tokens.kinds[end] == .comma {
       var second = end + 1
       while second < min(tokens.kinds.count, end + 4), tokens.kinds[second] == .word,
-        tokens.isCapitalized(second), !opensText(tokens, at: second), WrittenDate.month(tokens.word(second)) == nil,
+        tokens.isCapitalized(second), !opensText(tokens, at: second),
+        WrittenDate.month(tokens.word(second)) == nil,
         !WrittenDate.isWeekday(tokens.word(second)), names.outlet(tokens.word(second)) == nil
       {
         second += 1

@@ -1,18 +1,21 @@
-package import Language
+internal import Language
+package import Parties
 
 /// Finds through whom the words of a source reached the article: "told Reuters", "in an interview
 /// with Bild", "was quoted by Interfax", "..., the agency reported", "according to Reuters".
 package struct RelayFinder: Sendable {
+  private let parties: ArticleParties
   private let text: AnnotatedText
   private let names: EntityTable
   private let lexicon: NameLexicon
   private let relays: RelayLexicon
 
-  /// Prepares to look in `text`.
+  /// Prepares to look in the text of `parties`.
   package init(
-    _ text: AnnotatedText, names: EntityTable, lexicon: NameLexicon, relays: RelayLexicon
+    _ parties: ArticleParties, names: EntityTable, lexicon: NameLexicon, relays: RelayLexicon
   ) {
-    self.text = text
+    self.parties = parties
+    text = parties.text
     self.names = names
     self.lexicon = lexicon
     self.relays = relays
@@ -188,6 +191,7 @@ package struct RelayFinder: Sendable {
     let isSource = attribution.source.contains { $0.lowerBound >= start && $0.lowerBound < end }
     if isSource { return nil }
     if outlet.isBody {
+      if isUnknownOutlet(outlet, in: sentence), !isInContent { return false }
       return passesOn(outlet.words, attribution, isInContent, sentence) ? true : nil
     }
     // "..., Reuters reported", "Reuters reported that ...".
@@ -220,6 +224,21 @@ package struct RelayFinder: Sendable {
       }
     }
     return nil
+  }
+
+  /// "Told Alba Hoy that": a name that no list knows, of what is no body that listens.
+  private func isUnknownOutlet(_ outlet: Outlet, in sentence: Range<Int>) -> Bool {
+    guard case .mention(let mention) = outlet.name,
+      names.mentions[mention].kind == .organization, outlet.words.count > 1,
+      outlet.words.lowerBound > sentence.lowerBound,
+      parties.mention(at: outlet.words.upperBound - 1)?.party.index == nil
+    else { return false }
+    var before = outlet.words.lowerBound - 1
+    if text.tags[before] == .det, before > sentence.lowerBound { before -= 1 }
+    let next = outlet.words.upperBound
+    return relays.kind(text.tokens.words[before]) == .told
+      && lexicon.kinds(text.tokens.words[next - 1]).isDisjoint(with: .organization)
+      && (next >= sentence.upperBound || text.tags[next] != .noun && text.tags[next] != .propn)
   }
 
   private static let carriers = Set(["on", "in"].map { WordHash.of($0) })

@@ -34,12 +34,15 @@ package struct DescriptionWords: Sendable {
     package static let words = Kinds(rawValue: 1024)
     /// A part of a state, of which every state has one.
     package static let institution = Kinds(rawValue: 2048)
+    /// How high somebody stands ("senior"), which tells nobody apart.
+    package static let rank = Kinds(rawValue: 4096)
   }
 
   private static let kindsByName: [String: Kinds] = [
     "any": .any, "ruler": .ruler, "common": .common, "anyone": .anyone, "land": .land,
     "body": .body, "armed": .armed, "agency": .agency, "letter": .letter, "joint": .joint,
     "words": .words, "institution": .institution,
+    "rank": .rank,
   ]
 
   private var kinds: [UInt64: Kinds] = [:]

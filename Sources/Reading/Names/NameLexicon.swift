@@ -29,6 +29,8 @@ package struct NameLexicon: Sendable {
     if fields.count == 3 {
       if fields[2].hasPrefix("=") {
         fullWords[word] = WordHash.of(fields[2].dropFirst())
+      } else if fields[2] == "p" {
+        kind.insert(.plural)
       } else {
         kind.insert(fields[2] == "f" ? .woman : .man)
       }

@@ -25,11 +25,16 @@ package struct NestedReader {
     }
     for attribution in attributions {
       result.append(attribution)
-      // What a quotation's own words report is left to the reader of the quotation.
-      guard !attribution.cue.isEmpty, attribution.kind != .direct else { continue }
+      guard !attribution.cue.isEmpty else { continue }
       for span in attribution.content {
         let start = text.tokens.index(atOrAfter: span.lowerBound)
         let end = text.tokens.index(atOrAfter: span.upperBound)
+        // What a quotation's own words report is left to the reader of the quotation, unless it opens
+        // with a name: "'Ek said that he agreed,' the ministry said".
+        if attribution.kind == .direct {
+          if let inner = opening(in: start..<max(start, end)) { result.append(inner) }
+          continue
+        }
         for verb in start..<max(start, end)
         where !taken.contains(verb) && marks.states[verb] == .outside {
           guard let inner = nested(at: verb, in: start..<end) ?? closing(at: verb, in: start..<end)
@@ -40,6 +45,26 @@ package struct NestedReader {
       }
     }
     return result
+  }
+
+  private func attribution(
+    source: Range<Int>, cue: Range<Int>, content: Range<Int>
+  ) -> Attribution {
+    let quoted = content.count { marks.states[$0] != .outside }
+    return Attribution(
+      source: [text.span(source)], cue: [text.span(cue)], content: [text.span(content)],
+      kind: quoted == 0 ? .indirect : quoted >= content.count - 1 ? .direct : .mixed)
+  }
+
+  /// The attribution that a quotation opens with, by the name of somebody who says it.
+  private func opening(in content: Range<Int>) -> Attribution? {
+    guard let first = content.first(where: { text.tokens.shapes[$0].contains(.letter) }),
+      text.tags[first] == .propn,
+      let verb = (first + 1..<min(first + 9, content.upperBound)).first(where: {
+        text.tags[$0] == .verb
+      }), (first..<verb).allSatisfy({ isNominal($0) || text.tags[$0] == .adv })
+    else { return nil }
+    return nested(at: verb, in: first..<content.upperBound)
   }
 
   /// The attribution that the verb makes with its subject and the clause that depends on it.
@@ -102,12 +127,9 @@ package struct NestedReader {
     else { return nil }
     let end = trimmed(start, from: sentence.lowerBound)
     guard end - sentence.lowerBound >= 3 else { return nil }
-    let said = sentence.lowerBound..<end
-    let quoted = said.count { marks.states[$0] != .outside }
-    return Attribution(
-      source: [text.span(source)], cue: [text.span(verb..<verb + 1)],
-      content: [text.span(sentence.lowerBound..<(quoted == 0 ? end : start))],
-      kind: quoted == 0 ? .indirect : quoted >= said.count - 1 ? .direct : .mixed)
+    return attribution(
+      source: source, cue: verb..<verb + 1,
+      content: sentence.lowerBound..<(marks.states[mark] == .outside ? end : start))
   }
 
   private func isSpeech(_ verb: Int) -> Bool {

@@ -32,7 +32,7 @@ struct SpeakerPass {
     self.text = text
     self.names = names
     self.reader = reader
-    finder = RelayFinder(text, names: names, lexicon: reader.lexicon, relays: reader.relays)
+    finder = RelayFinder(parties, names: names, lexicon: reader.lexicon, relays: reader.relays)
     details = UnnamedReader(text, patterns: reader.patterns)
     persons = PersonResolver(text, names: names)
     func tokens(_ ranges: [ByteRange]) -> [Range<Int>] {

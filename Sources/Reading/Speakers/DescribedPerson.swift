@@ -154,6 +154,8 @@ package struct DescribedPerson {
         }
       } else if person.titles.contains(text.tokens.words[token]) {
         score += isBefore ? 2 : 1
+      } else if words.kinds(text.tokens.words[token]).contains(.rank) {
+        continue
       } else if isBefore {
         // "The embattled leader", but not "the opposition leader".
         score -=
@@ -193,7 +195,7 @@ package struct DescribedPerson {
     if query.isDefinite, let before { return before }
     // A person who is described first and named later: "A spokesman said ... The spokesman, Ek Om".
     guard before == nil, let ahead, fit >= (ahead > -1.8 ? 1.7 : 2.4),
-      query.isDefinite && !query.before.isEmpty || !query.kinds.contains(.common) || fit >= 4.5
+      query.isDefinite && !query.before.isEmpty || !query.kinds.contains(.common) || fit >= 3.5
     else { return nil }
     return ahead
   }
