@@ -33,6 +33,19 @@ package struct EntityTable: Sendable {
     }
   }
 
+  /// The number of the first mention that begins at token `index` or behind it.
+  ///
+  /// - Complexity: O(log m) in the number of mentions.
+  package func mention(atOrAfter index: Int) -> Int {
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].tokens.lowerBound < index { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The entity that token `index` names; `nil` if it names none.
   package func entity(at index: Int) -> Int? {
     mentionAt[index] < 0 ? nil : mentions[Int(mentionAt[index])].entity

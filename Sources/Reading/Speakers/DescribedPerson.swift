@@ -14,6 +14,8 @@ package struct DescribedPerson {
   private let words: DescriptionWords
   /// The sides that stand in the titles of each entity.
   private var sides: [Set<PartyName>]
+  /// The number of the first mention of each entity.
+  private var firsts: [Int]
 
   /// Prepares to look in the text of `parties`.
   package init(
@@ -25,6 +27,10 @@ package struct DescribedPerson {
     self.lexicon = lexicon
     self.words = words
     sides = [Set<PartyName>](repeating: [], count: names.entities.count)
+    firsts = [Int](repeating: -1, count: names.entities.count)
+    for (number, mention) in names.mentions.enumerated() where firsts[mention.entity] < 0 {
+      firsts[mention.entity] = number
+    }
     for mention in names.mentions where mention.kind == .person {
       var first = mention.title.lowerBound
       // "The Russian foreign minister, Ek Om", "Israel's president Ek Om".
@@ -54,13 +60,27 @@ package struct DescribedPerson {
     _ phrase: SourcePhrase, noun: Int, excluded: [Range<Int>], lastSpeaker: Int?
   ) -> Int? {
     let query = Query(phrase, noun: noun, in: self)
+    let sentence = text.sentence(ofToken: noun)
+    let first = text.sentences[max(0, sentence - Self.reachBack)].lowerBound
+    let last = text.sentences[min(text.sentences.count - 1, sentence + Self.reachAhead)].upperBound
+    let near = names.mention(atOrAfter: first)..<names.mention(atOrAfter: last)
+    var places: [Int: Place] = [:]
+    for mention in names.mentions[near] where mention.kind == .person {
+      if excluded.contains(where: { $0.contains(mention.tokens.lowerBound) }) { continue }
+      let distance = text.sentence(ofToken: mention.tokens.lowerBound) - sentence
+      if mention.tokens.upperBound <= noun {
+        places[mention.entity, default: Place()].before =
+          -0.12 * Float(min(-distance, 20))
+          + (Standing(mention.tokens, in: text).isSubject ? 0.3 : 0)
+      } else if places[mention.entity]?.ahead == nil {
+        places[mention.entity, default: Place()].ahead = -0.7 - 0.25 * Float(distance)
+      }
+    }
     var best: (entity: Int, score: Float)?
-    for entity in names.entities.indices where names.entities[entity].kind == .person {
+    for (entity, place) in places.sorted(by: { $0.key < $1.key }) {
       var fit = fit(entity, query)
       if fit < -100, isIntroduced(entity, after: query) { fit = 2.6 }
-      guard fit > -100,
-        let place = place(of: entity, query, excluded: excluded, fit: fit)
-      else { continue }
+      guard fit > -100, let place = worth(of: place, query, fit: fit) else { continue }
       var score = fit + place + 0.1 * Float(min(names.entities[entity].count, 8))
       if entity == lastSpeaker { score += 0.5 }
       if score > best?.score ?? Self.threshold { best = (entity, score) }
@@ -74,8 +94,8 @@ package struct DescribedPerson {
   /// without a word of who he is ("A spokesman said no. 'Never,' Ek Om said"), or as who made "the
   /// remarks".
   private func isIntroduced(_ entity: Int, after query: Query) -> Bool {
-    guard let first = names.mentions.first(where: { $0.entity == entity }),
-      first.tokens.lowerBound > query.noun, first.tokens.count > 1,
+    let first = names.mentions[firsts[entity]]
+    guard first.tokens.lowerBound > query.noun, first.tokens.count > 1,
       text.sentence(ofToken: first.tokens.lowerBound) - text.sentence(ofToken: query.noun) <= 3
     else { return false }
     if let gender = query.gender, let own = first.gender, gender != own { return false }
@@ -175,31 +195,24 @@ package struct DescribedPerson {
 
   private static let minister = WordHash.of("minister")
 
-  /// What the place of the person's names relative to the description adds; `nil` if they stand
-  /// where they cannot be meant.
-  private func place(of entity: Int, _ query: Query, excluded: [Range<Int>], fit: Float) -> Float? {
-    let sentence = text.sentence(ofToken: query.noun)
+  /// Where a person is named, as a score: before the description, and behind it.
+  private struct Place {
     var before: Float?
     var ahead: Float?
-    for mention in names.mentions where mention.entity == entity {
-      if excluded.contains(where: { $0.contains(mention.tokens.lowerBound) }) { continue }
-      let distance = text.sentence(ofToken: mention.tokens.lowerBound) - sentence
-      if mention.tokens.upperBound <= query.noun {
-        before =
-          -0.12 * Float(min(-distance, 20))
-          + (Standing(mention.tokens, in: text).isSubject ? 0.3 : 0)
-      } else if ahead == nil, distance <= Self.reachAhead {
-        ahead = -0.7 - 0.25 * Float(distance)
-      }
-    }
-    if query.isDefinite, let before { return before }
+  }
+
+  /// What the place of the person's names adds; `nil` if they stand where they cannot be meant.
+  private func worth(of place: Place, _ query: Query, fit: Float) -> Float? {
+    if query.isDefinite, let before = place.before { return before }
     // A person who is described first and named later: "A spokesman said ... The spokesman, Ek Om".
-    guard before == nil, let ahead, fit >= (ahead > -1.8 ? 1.7 : 2.4),
+    guard place.before == nil, let ahead = place.ahead, fit >= (ahead > -1.8 ? 1.7 : 2.4),
       query.isDefinite && !query.before.isEmpty || !query.kinds.contains(.common) || fit >= 3.5
     else { return nil }
     return ahead
   }
 
+  /// How many sentences before a description its person may be named last.
+  private static let reachBack = 300
   /// How many sentences behind a description its name may follow.
   private static let reachAhead = 8
 }

@@ -130,8 +130,8 @@ extension SpeakerPass {
     let modifiers = Set(phrase.range.lowerBound..<noun)
     let last = history.last { sentences[$0] <= sentences[index] }.flatMap { voices[$0]?.entity }
     var best: (entity: Int, score: Float)?
-    for mention in names.mentions.reversed()
-    where mention.kind != .person && mention.tokens.upperBound <= phrase.range.lowerBound {
+    for mention in names.mentions[..<names.mention(atOrAfter: phrase.range.lowerBound)].reversed()
+    where mention.kind != .person {
       let distance = sentence - text.sentence(ofToken: mention.tokens.lowerBound)
       if distance > 12 { break }
       guard !spans[index].content.contains(where: { $0.contains(mention.tokens.lowerBound) }),

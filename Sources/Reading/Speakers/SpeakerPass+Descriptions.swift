@@ -33,9 +33,7 @@ extension SpeakerPass {
 
   /// The person with a name whom the description means.
   private func person(_ noun: Int, _ phrase: SourcePhrase, in index: Int) -> Int? {
-    let described = DescribedPerson(
-      parties: parties, names: names, lexicon: reader.lexicon, words: reader.descriptions)
-    return described.resolve(
+    descriptions.resolve(
       phrase, noun: noun, excluded: spans[index].content,
       lastSpeaker: lastSpeaker(before: index)?.entity)
   }
@@ -172,8 +170,9 @@ extension SpeakerPass {
     // "The companies", "the ministers": only right behind the pair; "both sides" anywhere.
     let reach = phrase.count == nil ? 3 : 25
     let sentence = text.sentence(ofToken: noun)
-    for (number, second) in names.mentions.enumerated().reversed()
-    where second.tokens.upperBound <= phrase.range.lowerBound && number > 0 {
+    for number in (0..<names.mention(atOrAfter: phrase.range.lowerBound)).reversed()
+    where number > 0 {
+      let second = names.mentions[number]
       if sentence - text.sentence(ofToken: second.tokens.lowerBound) > reach { return nil }
       let first = names.mentions[number - 1]
       guard first.entity != second.entity, (first.kind == .person) == isPerson,

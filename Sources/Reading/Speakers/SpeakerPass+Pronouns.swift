@@ -72,9 +72,12 @@ extension SpeakerPass {
         return next < text.tokens.count && text.tags[next] == .verb
           && reader.isSpeech(next, in: text)
       }
-      let isParted = names.mentions.contains { mention in
-        mention.kind == .person && mention.tokens.lowerBound >= source.upperBound
-          && mention.tokens.upperBound <= token && mention.gender != other(gender)
+      let between =
+        names.mention(
+          atOrAfter: source.upperBound)..<max(
+          names.mention(atOrAfter: source.upperBound), names.mention(atOrAfter: token))
+      let isParted = names.mentions[between].contains { mention in
+        mention.kind == .person && mention.gender != other(gender)
           && (speaks(mention) || !hidden.contains { $0.contains(mention.tokens.lowerBound) })
       }
       return isParted ? nil : renewed(voice, words: token..<token + 1)
@@ -174,8 +177,8 @@ extension SpeakerPass {
     }
     let sentence = text.sentence(ofToken: token)
     var best: (entity: Int, score: Float)?
-    for mention in names.mentions.reversed()
-    where mention.kind != .person && mention.tokens.upperBound <= token {
+    for mention in names.mentions[..<names.mention(atOrAfter: token)].reversed()
+    where mention.kind != .person {
       let distance = sentence - text.sentence(ofToken: mention.tokens.lowerBound)
       if distance > 4 { break }
       if let known = parties.mention(at: mention.tokens.lowerBound),

@@ -12,6 +12,7 @@ struct SpeakerPass {
   let finder: RelayFinder
   let details: UnnamedReader
   var persons: PersonResolver
+  let descriptions: DescribedPerson
   var attributions: [Attribution]
   let spans: [AttributedTokens]
   let parents: [Int?]
@@ -35,6 +36,8 @@ struct SpeakerPass {
     finder = RelayFinder(parties, names: names, lexicon: reader.lexicon, relays: reader.relays)
     details = UnnamedReader(text, patterns: reader.patterns)
     persons = PersonResolver(text, names: names)
+    descriptions = DescribedPerson(
+      parties: parties, names: names, lexicon: reader.lexicon, words: reader.descriptions)
     func tokens(_ ranges: [ByteRange]) -> [Range<Int>] {
       ranges.compactMap { range in
         let start = text.tokens.index(atOrAfter: range.lowerBound)
