@@ -3,9 +3,15 @@ internal import ParleyModel
 internal import Territory
 
 extension PageMaker {
-  /// The figures of the record, those first that were held against maps.
-  func figures(_ ground: GroundMaps) throws -> Page {
-    let checks = try FigureCheck.all(try snapshot.dossier.figures(snapshot.view), ground)
+  /// The figures of the record, those first that were held against maps, and all else that a check
+  /// of the record finds.
+  func figures(_ ground: GroundMaps, rules: CheckRules) throws -> Page {
+    let report = try snapshot.dossier.check(snapshot.view, rules: rules, atlas: ground.atlas)
+    let open = report.findings.filter { $0.ground == nil }.sorted {
+      ($0.severity, $0.kind.rawValue, $0.id) < ($1.severity, $1.kind.rawValue, $1.id)
+    }
+    let checks = FigureCheck.all(
+      try snapshot.dossier.figures(snapshot.view), report.findings)
     let checked = checks.filter { $0.finding != nil }.sorted {
       (Self.weight($0), $0.entry.knownOn, $0.entry.article, $0.entry.range)
         < (Self.weight($1), $1.entry.knownOn, $1.entry.article, $1.entry.range)
@@ -34,6 +40,8 @@ extension PageMaker {
         "checked": .list(checked.prefix(Self.listLength).map(fields)),
         "others": .list(others.suffix(Self.listLength).map(fields)),
         "_hasChecked": .flag(!checked.isEmpty),
+        "findings": .list(open.prefix(2 * Self.listLength).map(fields)),
+        "findingCount": .integer(open.count), "_hasFindings": .flag(!open.isEmpty),
         "_hasOthers": .flag(!others.isEmpty), "_hasMaps": .flag(ground.source != nil),
       ]), table: table)
   }
@@ -46,6 +54,28 @@ extension PageMaker {
     case .consistent: 2
     case .cannotBeChecked, nil: 3
     }
+  }
+
+  private func fields(_ finding: CheckFinding) -> Fields {
+    Fields([
+      "id": .text(finding.id), "kind": .text(finding.kind.rawValue),
+      "severity": .text(finding.severity.rawValue), "summary": .text(finding.summary),
+      "reason": .text(finding.reason), "settle": .text(finding.settle),
+      "acknowledged": .text(finding.acknowledgement.map { "\($0.reason) (\($0.by))" }),
+      "evidence": .list(
+        finding.evidence.prefix(6).map { evidence in
+          Fields([
+            "article": .text(evidence.article), "outlet": .text(evidence.outlet),
+            "published": .text(evidence.published?.description), "words": .text(evidence.words),
+            "note": .text(evidence.note),
+            "_articleTo": .text("articles/" + Slug.of(evidence.article)),
+            "_words": .text(Self.short(evidence.words, words: TextShown.quotedWords)),
+            "_by": .text(evidence.outlet ?? evidence.article),
+          ])
+        }),
+      "_word": .text(finding.kind.rawValue.split(separator: "-").joined(separator: " ")),
+      "_isOpen": .flag(finding.isOpen),
+    ])
   }
 
   private func fields(_ check: FigureCheck) -> Fields {

@@ -9,6 +9,8 @@ public final class Desk: Sendable {
   public let dossier: Dossier
   /// What moves mean.
   public let rules: MovementRules
+  /// What checks go by.
+  public let checks: CheckRules
   /// What issues are called.
   public let issues: IssueNames
   /// Parley's data files.
@@ -24,6 +26,7 @@ public final class Desk: Sendable {
     self.dossier = dossier
     self.data = data
     rules = try MovementRules(data)
+    checks = try CheckRules(data)
     issues = try IssueNames(data)
   }
 

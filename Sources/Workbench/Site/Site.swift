@@ -58,7 +58,7 @@ public final class Site: Sendable {
       maker.changes()
     },
     Route(path: "figures", summary: "The figures of the record, held against control maps") {
-      maker, site, _, _ in try maker.figures(site.ground)
+      maker, site, _, _ in try maker.figures(site.ground, rules: site.desk.checks)
     },
     Route(
       path: "origins", summary: "How many reports stand behind the stances, and their copies"
