@@ -100,6 +100,12 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "Assist",
+      dependencies: [
+        "ParleyModel", "DataFiles", "JSONBytes", "Language", "Parties", "Quantities", "Reading",
+      ],
+      swiftSettings: settings),
+    .target(
       name: "Training",
       dependencies: [
         "ParleyModel", "DataFiles", "JSONBytes", "Intake", "Language", "Parties", "Quantities",
@@ -111,6 +117,7 @@ let package = Package(
       dependencies: [
         "ParleyModel", "DataFiles", "JSONBytes", "ReadingFormat", "Intake", "Fetching", "Language",
         "Reading", "Parties", "Quantities", "Times", "Territory", "Dossier", "Workbench",
+        "Assist",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -187,6 +194,12 @@ let package = Package(
       name: "WorkbenchTests",
       dependencies: ["Workbench", "Dossier", "ParleyModel", "DataFiles", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(
+      name: "AssistTests",
+      dependencies: [
+        "Assist", "Reading", "Language", "DataFiles", "JSONBytes", "ParleyModel",
+      ],
+      swiftSettings: settings),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -18,6 +18,9 @@ public struct JSONOutput: Sendable {
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
+  /// Writes a whole value that is JSON already.
+  public mutating func json(_ value: [UInt8]) { bytes.append(contentsOf: value) }
+
   /// Writes a string.
   public mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))

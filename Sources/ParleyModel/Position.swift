@@ -83,12 +83,15 @@ public struct Position: Sendable, Hashable {
   public var attribution: Int?
   /// The chance that a careful reader would agree, 0 to 1.
   public var confidence: Double
+  /// Which readers saw the stance; empty where only Parley's own reader was at work.
+  public var readers: [ReaderKind]
 
   /// Makes a position from its parts.
   public init(
     holder: String, act: Act, issue: IssueCode, addressee: String? = nil,
     places: [ByteRange] = [], condition: ByteRange? = nil, asOf: String? = nil,
-    status: Status = .current, evidence: ByteRange, attribution: Int? = nil, confidence: Double
+    status: Status = .current, evidence: ByteRange, attribution: Int? = nil, confidence: Double,
+    readers: [ReaderKind] = []
   ) {
     self.holder = holder
     self.act = act
@@ -101,6 +104,7 @@ public struct Position: Sendable, Hashable {
     self.evidence = evidence
     self.attribution = attribution
     self.confidence = confidence
+    self.readers = readers
   }
 }
 
@@ -132,12 +136,14 @@ public struct Figure: Sendable, Hashable {
   public var evidence: ByteRange
   /// The index of the attribution that carries the number; `nil` where the article speaks itself.
   public var attribution: Int?
+  /// Which readers saw the figure; empty where only Parley's own reader was at work.
+  public var readers: [ReaderKind]
 
   /// Makes a figure from its parts.
   public init(
     value: Value, unit: String, hedge: ByteRange? = nil, quantity: String? = nil,
     holder: String? = nil, of: [ByteRange] = [], asOf: String? = nil, evidence: ByteRange,
-    attribution: Int? = nil
+    attribution: Int? = nil, readers: [ReaderKind] = []
   ) {
     self.value = value
     self.unit = unit
@@ -148,6 +154,7 @@ public struct Figure: Sendable, Hashable {
     self.asOf = asOf
     self.evidence = evidence
     self.attribution = attribution
+    self.readers = readers
   }
 }
 

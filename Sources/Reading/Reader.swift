@@ -1,6 +1,7 @@
 public import DataFiles
 public import Language
 public import ParleyModel
+internal import Parties
 
 /// Reads articles: who says what, and who wants what. Loaded once, shared by all threads.
 public struct Reader: Sendable {
@@ -42,13 +43,27 @@ public struct Reader: Sendable {
   }
 
   /// Reads `article`.
-  public func read(_ article: Article) -> ArticleReading {
+  public func read(_ article: Article) -> ArticleReading { readWithParties(article).reading }
+
+  /// Reads `article`, and keeps what is known of its clauses and parties for those who go on from
+  /// there.
+  package func readInContext(
+    _ article: Article
+  ) -> (reading: ArticleReading, context: ArticleContext) {
+    let (reading, parties) = readWithParties(article)
+    return (reading, positions.context(parties, attributions: reading.attributions))
+  }
+
+  private func readWithParties(
+    _ article: Article
+  ) -> (reading: ArticleReading, parties: ArticleParties) {
     let text = annotate(article)
     let parties = positions.parties(text)
     let attributions = speakers.resolved(attributions.read(text), parties: parties)
     let (positions, changes) = positions.read(parties, attributions: attributions)
-    return ArticleReading(
+    let reading = ArticleReading(
       article: article, attributions: attributions, positions: positions,
       figures: figures.figures(parties, attributions: attributions), changes: changes)
+    return (reading, parties)
   }
 }

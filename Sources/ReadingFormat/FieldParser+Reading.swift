@@ -59,6 +59,7 @@ extension FieldParser {
       case "evidence": evidence = try fields.span()
       case "attribution": position.attribution = try fields.optionalInteger()
       case "confidence": position.confidence = try fields.number()
+      case "readers": position.readers = try fields.readers()
       default: try fields.skip()
       }
     }
@@ -86,6 +87,7 @@ extension FieldParser {
       case "asOf": figure.asOf = try fields.optionalString()
       case "evidence": evidence = try fields.span()
       case "attribution": figure.attribution = try fields.optionalInteger()
+      case "readers": figure.readers = try fields.readers()
       default: try fields.skip()
       }
     }

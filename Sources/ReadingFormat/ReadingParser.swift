@@ -32,6 +32,7 @@ public enum ReadingParser {
         reading.changes = try fields.list { fields throws(ReadingFormatError) in
           try fields.change()
         }
+      case "assist": reading.assistance = try fields.assistance()
       default: try fields.skip()
       }
     }

@@ -3,7 +3,8 @@ public import ParleyModel
 
 /// Writes readings in the form `parley/reading/1`.
 ///
-/// All keys are always there; what the text does not state is `null`. Spans are pairs of
+/// All keys are always there, but for `readers` and `assist`, which are there only where a language
+/// model took part; what the text does not state is `null`. Spans are pairs of
 /// Unicode-scalar offsets into `article.text`, the end exclusive.
 public enum ReadingWriter {
   /// The name of the form.
@@ -38,6 +39,7 @@ public enum ReadingWriter {
     output.array(reading.figures) { write($1, spans, to: &$0) }
     output.raw(",\"changes\":")
     output.array(reading.changes) { write($1, spans, to: &$0) }
+    if let assistance = reading.assistance { write(assistance, spans, to: &output) }
     output.raw("}")
   }
 
@@ -121,6 +123,7 @@ public enum ReadingWriter {
     output.integer(position.attribution)
     output.raw(",\"confidence\":")
     output.number(position.confidence)
+    write(position.readers, to: &output)
     output.raw("}")
   }
 
@@ -147,6 +150,7 @@ public enum ReadingWriter {
     spans.write(figure.evidence, to: &output)
     output.raw(",\"attribution\":")
     output.integer(figure.attribution)
+    write(figure.readers, to: &output)
     output.raw("}")
   }
 

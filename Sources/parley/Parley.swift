@@ -14,6 +14,6 @@ struct Parley: AsyncParsableCommand {
       ArticlesCommand.self,
       StancesCommand.self, ReviewCommand.self, RetractCommand.self, SearchCommand.self,
       PartiesCommand.self, ExportCommand.self, ImportCommand.self, ServeCommand.self,
-      PublishCommand.self,
+      PublishCommand.self, AssistCommand.self,
     ])
 }

@@ -31,7 +31,8 @@ public struct PartyCatalogue: Sendable {
   /// itself if no list knows it.
   public func canonical(_ name: String) -> String {
     let words = FoldedWords(name: name)
-    guard let match = names.match(words, at: 0, within: words.pieces.count),
+    guard !words.pieces.isEmpty,
+      let match = names.match(words, at: 0, within: words.pieces.count),
       match.count == words.pieces.count, let party = match.values.first?.party
     else { return name }
     return parties[party].name

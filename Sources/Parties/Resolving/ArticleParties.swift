@@ -96,6 +96,9 @@ public struct ArticleParties: Sendable {
     party.index.map { catalogue.parties[$0].kind }
   }
 
+  /// Whether `name` is the name that readings use for a party of the lists.
+  public func isKnown(_ name: String) -> Bool { catalogue.party(named: name) != nil }
+
   func kinds(_ token: Int) -> PartyWords.Kinds {
     let kinds = catalogue.words.kinds(of: text.tokens.words[token])
     guard kinds.isEmpty, text.tags[token] == .noun,

@@ -22,6 +22,13 @@ public struct PositionReader: Sendable {
   /// Finds the parties of an article, for `read` and for the readers of speakers.
   package func parties(_ text: AnnotatedText) -> ArticleParties { resources.parties(text) }
 
+  /// Prepares an article for others that look at its clauses.
+  package func context(
+    _ parties: ArticleParties, attributions: [Attribution]
+  ) -> ArticleContext {
+    resources.context(parties, attributions: attributions)
+  }
+
   /// Returns the positions of an article, given its parties, in the order of the text, and the
   /// changes between them.
   ///

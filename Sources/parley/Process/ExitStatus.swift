@@ -9,4 +9,6 @@ enum ExitStatus {
   static let noInput = ExitCode(66)
   /// The program itself is broken or incomplete.
   static let internalError = ExitCode(70)
+  /// Something outside did not give all that was asked of it; running again goes on from there.
+  static let unfinished = ExitCode(75)
 }

@@ -12,14 +12,16 @@ struct BatchSource {
   private static let mostBytes = 1 << 16
   private static let mostArticles = 32
 
+  private let mostArticles: Int
   private var source: ArticleSource
   private var first: RawArticle?
   private var index = 0
   /// Whether the whole input is one file with one text.
   let isOneText: Bool
 
-  /// Takes the articles of `inputs`.
-  init(_ inputs: [String]) {
+  /// Takes the articles of `inputs`, at most `mostArticles` in one batch.
+  init(_ inputs: [String], mostArticles: Int? = nil) {
+    self.mostArticles = mostArticles ?? Self.mostArticles
     source = ArticleSource(inputs)
     first = source.next()
     isOneText =
@@ -36,7 +38,7 @@ struct BatchSource {
   mutating func next() -> Batch? {
     var articles: [RawArticle] = []
     var bytes = 0
-    while bytes < Self.mostBytes, articles.count < Self.mostArticles {
+    while bytes < Self.mostBytes, articles.count < mostArticles {
       guard let article = first.take() ?? source.next() else { break }
       bytes += article.count
       articles.append(article)

@@ -1,7 +1,6 @@
 import ArgumentParser
 internal import DataFiles
 internal import Intake
-internal import ParleyModel
 internal import Reading
 
 /// `parley read`: what articles say, and on whose word.
@@ -22,40 +21,9 @@ struct ReadCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("Files to read; - is standard input.", valueName: "file"))
   var files: [String] = []
 
-  @Flag(help: "Write one JSON document: the reading, or an array of readings.")
-  var json = false
-
-  @Flag(help: "Write one JSON object an article, each on its own line, in the order given.")
-  var ndjson = false
-
-  @Option(help: "The number of articles read at the same time (default: all cores).")
-  var jobs: Int?
-
-  @Option(
-    help: ArgumentHelp(
-      "Show only attributions, positions, figures or changes; may be given several times.",
-      valueName: "kind"))
-  var only: [ReadingPart] = []
-
-  @Option(
-    help: ArgumentHelp("Leave out positions of lower confidence, 0 to 1.", valueName: "number"))
-  var minConfidence = 0.0
-
-  @Option(help: "Colour the person's view: auto, always or never.")
-  var color = ColourChoice.auto
-
-  @Option(help: "The columns of the person's view (default: the terminal's, 80 if unknown).")
-  var width: Int?
+  @OptionGroup var options: ReadingOptions
 
   func validate() throws {
-    if json, ndjson { throw ValidationError("--json and --ndjson exclude each other") }
-    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be 1 to 256") }
-    if let width, !(60...1000).contains(width) {
-      throw ValidationError("--width must be 60 to 1000")
-    }
-    if !(0...1).contains(minConfidence) {
-      throw ValidationError("--min-confidence must be 0 to 1")
-    }
     if files.isEmpty, Terminal.inputIsTerminal {
       throw ValidationError("name a file to read, or - for standard input")
     }
@@ -63,13 +31,16 @@ struct ReadCommand: AsyncParsableCommand {
 
   func run() async throws {
     StandardStreams.ignoreClosedPipes()
-    let selection = Selection(parts: Set(only), leastConfidence: minConfidence)
     let inputs = files.isEmpty ? ["-"] : files
     do {
       let data = try DataFolder.locate()
+      let reader = try Reader(data)
       let pipeline = ReadingPipeline(
-        intake: try TextIntake(data), reader: try Reader(data), selection: selection,
-        format: format(), jobs: jobs ?? Machine.cores)
+        intake: try TextIntake(data), selection: options.selection, format: options.format,
+        jobs: options.jobs ?? Machine.cores
+      ) { article in
+        ReadingPipeline.Result(reader.read(article))
+      }
       let tally = try await pipeline.run(inputs)
       if let status = tally.status { throw status }
     } catch is ClosedPipe {
@@ -79,22 +50,4 @@ struct ReadCommand: AsyncParsableCommand {
       throw ExitStatus.internalError
     }
   }
-
-  private func format() -> OutputFormat {
-    if ndjson { return .lines }
-    if json { return .array }
-    var terminal = Terminal.current()
-    if let width { terminal.width = width - 1 }
-    switch color {
-    case .auto: break
-    case .always: terminal.hasColour = true
-    case .never: terminal.hasColour = false
-    }
-    return .view(terminal)
-  }
-}
-
-/// When to colour.
-enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto, always, never
 }

@@ -1,28 +1,42 @@
 internal import Intake
 internal import ParleyModel
-internal import Reading
 
 /// Reads the articles of many inputs on several threads and writes them in the order of the inputs.
 struct ReadingPipeline: Sendable {
+  /// What came of one article.
+  struct Result: Sendable {
+    let reading: ArticleReading
+    /// What people should know about it.
+    let messages: [String]
+
+    init(_ reading: ArticleReading, messages: [String] = []) {
+      self.reading = reading
+      self.messages = messages
+    }
+  }
+
   let intake: TextIntake
-  let reader: Reader
   let selection: Selection
   let format: OutputFormat
   let jobs: Int
+  /// How many articles are taken at a time; `nil` for as many as are read in good time.
+  var articlesAtOnce: Int?
+  /// Reads an article.
+  let read: @Sendable (Article) async -> Result
 
   /// Reads `inputs` to the end.
   ///
   /// - Returns: how many articles were read and how many were not.
   /// - Throws: ``ClosedPipe`` if nobody reads the output any more.
   func run(_ inputs: [String]) async throws -> Tally {
-    var batches = BatchSource(inputs)
+    var batches = BatchSource(inputs, mostArticles: articlesAtOnce)
     let format = batches.isOneText ? format.forOneText : format
     var progress = Progress()
     var tally = Tally()
     var messages = MessageLog()
     try StandardStreams.write(format.opening)
     try await BatchLoop(jobs: jobs).run(&batches) {
-      process($0, format)
+      await process($0, format)
     } take: {
       finished, fraction in
       progress.clear()
@@ -35,11 +49,12 @@ struct ReadingPipeline: Sendable {
     try StandardStreams.write(format.closing)
     messages.close()
     if tally.count != 1 || tally.failed > 0 { StandardStreams.report("parley: \(tally)") }
+    tally.assistance.report()
     return tally
   }
 
   /// Reads the articles of one batch.
-  private func process(_ batch: Batch, _ format: OutputFormat) -> FinishedBatch {
+  private func process(_ batch: Batch, _ format: OutputFormat) async -> FinishedBatch {
     var finished = FinishedBatch()
     for (offset, raw) in batch.articles.enumerated() {
       let isFirst = batch.index == 0 && offset == 0
@@ -48,7 +63,12 @@ struct ReadingPipeline: Sendable {
         for warning in article.warnings {
           finished.messages.append("parley: '\(article.id)': \(warning)")
         }
-        let reading = selection.apply(to: reader.read(article))
+        let result = await read(article)
+        finished.messages += result.messages
+        if let assistance = result.reading.assistance {
+          finished.tally.assistance.add(assistance)
+        }
+        let reading = selection.apply(to: result.reading)
         finished.output += format.bytes(.success(reading), isFirst: isFirst)
         finished.tally.read += 1
       } catch {

@@ -12,6 +12,8 @@ struct Selection: Sendable {
   let parts: Set<ReadingPart>
   /// Positions of lower confidence are left out.
   let leastConfidence: Double
+  /// Positions and figures that this reader did not see are left out; `nil` leaves all.
+  var reader: ReaderKind?
 
   /// Whether a part is shown.
   func includes(_ part: ReadingPart) -> Bool { parts.isEmpty || parts.contains(part) }
@@ -19,8 +21,9 @@ struct Selection: Sendable {
   /// Returns `reading` without the parts that are not shown. References to what was left out
   /// become `nil`.
   func apply(to reading: ArticleReading) -> ArticleReading {
-    guard !parts.isEmpty || leastConfidence > 0 else { return reading }
+    guard !parts.isEmpty || leastConfidence > 0 || reader != nil else { return reading }
     var reading = reading
+    reading.figures.removeAll { !isSeen(by: $0.readers) }
     if !includes(.attributions) {
       reading.attributions = []
       for index in reading.positions.indices { reading.positions[index].attribution = nil }
@@ -28,7 +31,9 @@ struct Selection: Sendable {
     }
     var kept: [Int: Int] = [:]
     for (index, position) in reading.positions.enumerated()
-    where includes(.positions) && position.confidence >= leastConfidence {
+    where includes(.positions) && position.confidence >= leastConfidence
+      && isSeen(by: position.readers)
+    {
       kept[index] = kept.count
     }
     reading.positions = reading.positions.enumerated().filter { kept[$0.offset] != nil }
@@ -40,5 +45,11 @@ struct Selection: Sendable {
     if !includes(.figures) { reading.figures = [] }
     if !includes(.changes) { reading.changes = [] }
     return reading
+  }
+
+  /// Whether the reader that is asked for is among `readers`; none at all means Parley's own.
+  private func isSeen(by readers: [ReaderKind]) -> Bool {
+    guard let reader else { return true }
+    return readers.isEmpty ? reader == .builtIn : readers.contains(reader)
   }
 }

@@ -8,6 +8,8 @@ struct Tally: Sendable, CustomStringConvertible {
   var failed = 0
   /// Of those that could not be read, the ones that were not there at all.
   var missing = 0
+  /// What language models gave.
+  var assistance = AssistanceTally()
 
   /// All articles.
   var count: Int { read + failed }
@@ -23,6 +25,7 @@ struct Tally: Sendable, CustomStringConvertible {
     read += other.read
     failed += other.failed
     missing += other.missing
+    assistance.add(other.assistance)
   }
 
   /// The counts as a sentence.
