@@ -187,8 +187,9 @@ let package = Package(
       name: "DossierTests",
       dependencies: [
         "Dossier", "ParleyModel", "ReadingFormat", "DataFiles", "Parties", "JSONBytes",
-        "TestSupport",
+        "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ],
+      exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "WorkbenchTests",
