@@ -24,6 +24,7 @@ struct TokenizerTests {
       ("it cannot — must not", "it|can|not|—|must|not"),
       ("AT&T and Q&A", "AT&T|and|Q&A"),
       ("São Tomé's côte", "São|Tomé|'s|côte"),
+      ("#Zürich and @José", "#Zürich|and|@José"),
     ])
   func words(text: String, expected: String) throws {
     let found = try segment(text)

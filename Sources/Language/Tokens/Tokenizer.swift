@@ -68,7 +68,7 @@ struct Tokenizer {
       }
     case 0x40, 0x23:
       if stop < end, isLetter(stop) {
-        while stop < end, isLetter(stop) || isDigit(stop) { stop += 1 }
+        while stop < end, isLetter(stop) || isDigit(stop) { stop += length(at: stop) }
       }
     default: break
     }
@@ -245,6 +245,12 @@ struct Tokenizer {
     let kind = ByteClass.table[Int(text[offset])]
     return kind == ByteClass.letter
       || kind == ByteClass.wide && WideCharacter(text, at: offset, end: end).role == .letter
+  }
+
+  /// How many bytes the character at `offset` has.
+  private func length(at offset: Int) -> Int {
+    ByteClass.table[Int(text[offset])] == ByteClass.wide
+      ? WideCharacter(text, at: offset, end: end).length : 1
   }
 
   private func isDigit(_ offset: Int) -> Bool { text[offset] &- 0x30 < 10 }
