@@ -15,7 +15,7 @@ struct PastReader {
     let mood = Mood(clause, lexicon: context.lexicon, in: text)
     let isEarlier = sentence.contains { Self.earlier.contains(text.tokens.words[$0]) }
     for token in sentence {
-      guard let year = Int(text.word(token)), (1945...published.year).contains(year),
+      guard let year = Int(text.word(token)), year >= 1945, year <= published.year,
         token > sentence.lowerBound
       else { continue }
       let month = Self.months.firstIndex(of: text.word(token - 1).lowercased())
