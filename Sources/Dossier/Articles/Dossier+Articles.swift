@@ -26,6 +26,8 @@ public struct ArticleEntry: Sendable, Hashable {
   public let checksum: String
   /// The path or address that it came from.
   public let input: String
+  /// The day by which the public knew it.
+  public var knownOn: CalendarDate { published ?? received.date }
   /// Why it was retracted; `nil` if it stands.
   public let retracted: String?
 }

@@ -9,6 +9,9 @@ struct VisibleVersions {
     let outlet: String?
     let published: CalendarDate?
     let received: Timestamp
+
+    /// The day by which the public knew it.
+    var knownOn: CalendarDate { published ?? received.date }
   }
 
   /// The facts by version.

@@ -54,7 +54,7 @@ extension Dossier {
           """)
       return rows.compactMap { row -> FigureEntry? in
         guard let facts = versions.facts[row[0]] else { return nil }
-        let knownOn = facts.published ?? facts.received.date
+        let knownOn = facts.knownOn
         return FigureEntry(
           article: facts.article, version: row[0], number: row[1], knownOn: knownOn, low: row[2],
           high: row[3], unit: row[4], hedge: row[5], quantity: row[6],

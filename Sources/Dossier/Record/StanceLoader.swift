@@ -5,6 +5,7 @@ internal import ParleyModel
 /// Loads the stances of a view from the record.
 struct StanceLoader {
   let database: Database
+  let view: View
   let names: PartyNames
   let path: String
   /// The versions of the view.
@@ -14,6 +15,7 @@ struct StanceLoader {
 
   init(database: Database, view: View, path: String) throws {
     self.database = database
+    self.view = view
     self.path = path
     names = try PartyNames(database)
     versions = try VisibleVersions(database, view: view)

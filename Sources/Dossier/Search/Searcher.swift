@@ -102,7 +102,7 @@ struct Searcher {
       return Set(
         versions.filter { version in
           let facts = loader.versions.facts[version]
-          return filter.wants(day: facts?.published ?? facts?.received.date)
+          return filter.wants(day: facts?.knownOn)
         })
     }
     return Set(try loader.all(of: Set(versions)).filter(wants).map(\.version))

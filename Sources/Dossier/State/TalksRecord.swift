@@ -12,40 +12,52 @@ struct TalksRecord {
 
   init(_ dossier: Dossier, view: View, rules: MovementRules) throws(DossierError) {
     self.view = view
-    let stances = try dossier.stances(view).filter { stance in
-      guard let on = view.on, let said = stance.said else { return true }
-      return said <= on
+    // One state of the record, and what it shows of versions and names looked up once.
+    let (stances, origins, told) = try dossier.read { database in
+      let loader = try StanceLoader(database: database, view: view, path: dossier.path)
+      let stances = try loader.inOrder().filter { stance in
+        guard let on = view.on, let said = stance.said else { return true }
+        return said <= on
+      }
+      let origins = try OriginGroups(database, of: loader.versions)
+      let told = try ToldMovements(loader, stances: stances, rules: rules, origins: origins)
+      return (stances, origins, told)
     }
-    let origins = try dossier.origins(view)
-    let groups = Dictionary(grouping: stances) { Key(party: $0.holder, issue: $0.issue.rawValue) }
+    let groups = Dictionary(grouping: stances) { PartyIssue(party: $0.holder, issue: $0.issue) }
     histories = groups.sorted { $0.key < $1.key }.map { _, stances in
       History(stances, rules: rules, origins: origins)
     }
     articles = origins.versionCount
     originCount = origins.count
-    told = ToldMovements(
-      try dossier.toldMovements(view, stances: stances, rules: rules), origins: origins
-    ).folded(histories)
+    self.told = told.folded(histories)
   }
 
   /// Where each party stands; a stance that an article tells was dropped is in force no longer.
   var standings: [Standing] {
-    histories.compactMap { $0.standing() }.filter { standing in
-      !told.contains { told in
-        told.kind == .dropped && told.party == standing.party && told.issue == standing.issue
-          && (told.day.map { day in standing.stance.said.map { $0 <= day } ?? true } ?? false)
-          && view.on.flatMap { on in told.day.map { $0 <= on } } ?? true
-      }
+    // The last day on which each was told to be dropped.
+    var dropped: [PartyIssue: CalendarDate] = [:]
+    for told in told where told.kind == .dropped {
+      guard let day = told.day, view.on.map({ day <= $0 }) ?? true else { continue }
+      let thing = PartyIssue(party: told.party, issue: told.issue)
+      dropped[thing] = max(dropped[thing] ?? day, day)
+    }
+    return histories.compactMap { $0.standing() }.filter { standing in
+      let thing = PartyIssue(party: standing.party, issue: standing.issue)
+      guard let day = dropped[thing] else { return true }
+      return standing.stance.said.map { $0 > day } ?? false
     }
   }
 
   /// What moved, the latest first; what an article tells stands before what was compared, and takes
   /// its place where both speak of the same.
   var movements: [Movement] {
+    var toldDays: [PartyIssue: Set<CalendarDate?>] = [:]
+    for told in told {
+      toldDays[PartyIssue(party: told.party, issue: told.issue), default: []].insert(told.day)
+    }
     let compared = histories.flatMap { $0.movements() }.filter { movement in
-      !told.contains { told in
-        told.party == movement.party && told.issue == movement.issue && told.day == movement.day
-      }
+      toldDays[PartyIssue(party: movement.party, issue: movement.issue)]?.contains(movement.day)
+        != true
     }
     return (told + compared).filter { movement in
       guard let on = view.on, let day = movement.day else { return true }
@@ -54,12 +66,5 @@ struct TalksRecord {
       (b.day?.dayNumber ?? Int.min, a.party, a.issue.rawValue, a.kind.rawValue)
         < (a.day?.dayNumber ?? Int.min, b.party, b.issue.rawValue, b.kind.rawValue)
     }
-  }
-
-  private struct Key: Hashable, Comparable {
-    let party: String
-    let issue: String
-
-    static func < (a: Key, b: Key) -> Bool { (a.issue, a.party) < (b.issue, b.party) }
   }
 }

@@ -14,10 +14,10 @@ struct ToldMovements {
   /// Returns the movements, of copies only the one that was known first; the stance before is taken
   /// from the history where the article does not give it.
   func folded(_ histories: [History]) -> [Movement] {
-    var byThing: [Thing: History] = [:]
+    var byThing: [PartyIssue: History] = [:]
     for history in histories {
       guard let lead = history.days.first?.lead else { continue }
-      byThing[Thing(party: lead.holder, issue: lead.issue)] = history
+      byThing[PartyIssue(party: lead.holder, issue: lead.issue)] = history
     }
     let inOrder = movements.sorted { a, b in
       guard let first = a.told, let second = b.told else { return false }
@@ -30,7 +30,7 @@ struct ToldMovements {
       guard let told = movement.told else { continue }
       let group = origins.group(of: told.version)
       let report = Report(
-        kind: movement.kind, thing: Thing(party: movement.party, issue: movement.issue),
+        kind: movement.kind, thing: PartyIssue(party: movement.party, issue: movement.issue),
         group: group)
       if let place = places[report] {
         folded[place].told?.copies.append(told.article)
@@ -54,61 +54,50 @@ struct ToldMovements {
     }?.lead
   }
 
-  private struct Thing: Hashable {
-    let party: String
-    let issue: IssueCode
-  }
-
   private struct Report: Hashable {
     let kind: Movement.Kind
-    let thing: Thing
+    let thing: PartyIssue
     let group: Int64
   }
 }
 
-extension Dossier {
-  /// The movements that articles of a view tell of, with the stances before and after where the
-  /// reading names them.
-  func toldMovements(_ view: View, stances: [Stance], rules: MovementRules)
-    throws(DossierError) -> [Movement]
+extension ToldMovements {
+  /// Reads the movements that articles of a view tell of, with the stances before and after where
+  /// the reading names them.
+  init(_ loader: StanceLoader, stances: [Stance], rules: MovementRules, origins: OriginGroups)
+    throws
   {
     let byPlace = Dictionary(
       stances.compactMap { stance in
         stance.number.map { (StancePlace(version: stance.version, number: $0), stance) }
       }, uniquingKeysWith: { first, _ in first })
-    return try read { database in
-      let versions = try VisibleVersions(database, view: view)
-      let names = try PartyNames(database)
-      let rows = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT t.version, t.holder, t.issue, t.direction, t.from_stance, t.to_stance, t.start,
-            t.end, t.words
-          FROM told_change AS t JOIN current_reading AS c ON c.reading = t.reading
-          ORDER BY t.version, t.start, t.number
-          """)
-      return rows.compactMap { row -> Movement? in
-        let version: Int64 = row[0]
-        guard let facts = versions.facts[version], var kind = Movement.Kind(rawValue: row[3]) else {
-          return nil
-        }
-        let words: String = row[8]
-        func stance(_ number: Int?) -> Stance? {
-          number.flatMap { byPlace[StancePlace(version: version, number: $0)] }
-        }
-        let after = stance(row[5])
-        if kind == .softened, after == nil, rules.tellOfDropping(words) { kind = .dropped }
-        let knownOn = facts.published ?? facts.received.date
-        return Movement(
-          kind: kind, party: names.party(row[1], on: knownOn), issue: IssueCode(row[2]),
-          day: after?.said ?? facts.published, before: stance(row[4]), after: after,
-          ground: .told, why: "the article tells of it",
-          told: Movement.Told(
-            version: version, article: facts.article, knownOn: knownOn,
-            range: ByteRange(row[6], row[7]),
-            words: words))
+    let rows = try Row.fetchAll(
+      loader.database,
+      sql: """
+        SELECT t.version, t.holder, t.issue, t.direction, t.from_stance, t.to_stance, t.start,
+          t.end, t.words
+        FROM told_change AS t JOIN current_reading AS c ON c.reading = t.reading
+        ORDER BY t.version, t.start, t.number
+        """)
+    let movements = rows.compactMap { row -> Movement? in
+      let version: Int64 = row[0]
+      guard let facts = loader.versions.facts[version], var kind = Movement.Kind(rawValue: row[3])
+      else { return nil }
+      let words: String = row[8]
+      func stance(_ number: Int?) -> Stance? {
+        number.flatMap { byPlace[StancePlace(version: version, number: $0)] }
       }
+      let after = stance(row[5])
+      if kind == .softened, after == nil, rules.tellOfDropping(words) { kind = .dropped }
+      return Movement(
+        kind: kind, party: loader.names.party(row[1], on: facts.knownOn), issue: IssueCode(row[2]),
+        day: after?.said ?? facts.published, before: stance(row[4]), after: after,
+        ground: .told, why: "the article tells of it",
+        told: Movement.Told(
+          version: version, article: facts.article, knownOn: facts.knownOn,
+          range: ByteRange(row[6], row[7]), words: words))
     }
+    self.init(movements, origins: origins)
   }
 }
 

@@ -9,7 +9,7 @@ struct ArrivalRail {
   init(_ snapshot: Snapshot) {
     var counts: [Int: Int] = [:]
     for entry in snapshot.articles {
-      counts[(entry.published ?? entry.received.date).dayNumber, default: 0] += 1
+      counts[entry.knownOn.dayNumber, default: 0] += 1
     }
     var markup = Markup()
     guard let first = counts.keys.min(), let last = counts.keys.max() else {

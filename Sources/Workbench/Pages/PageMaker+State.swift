@@ -62,7 +62,7 @@ extension PageMaker {
 
   /// The days on which something became known.
   func arrivalDays() -> [CalendarDate] {
-    Set(snapshot.articles.map { $0.published ?? $0.received.date }).sorted()
+    Set(snapshot.articles.map(\.knownOn)).sorted()
   }
 
   private func groups(_ standings: [Standing], parties: [String]) -> [Fields] {

@@ -61,12 +61,8 @@ struct AssistApplyCommand: AsyncParsableCommand {
       if tally.assistance.isIncomplete { throw ExitStatus.unfinished }
     } catch is ClosedPipe {
       return
-    } catch let error as DataError {
-      StandardStreams.report("parley: \(error)")
-      throw ExitStatus.internalError
-    } catch let error as IntakeError {
-      StandardStreams.report("parley: \(error)")
-      throw error.isMissingInput ? ExitStatus.noInput : ExitStatus.badInput
+    } catch {
+      throw Failure.reported(error)
     }
   }
 }

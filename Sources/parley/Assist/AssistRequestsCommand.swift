@@ -63,12 +63,8 @@ struct AssistRequestsCommand: AsyncParsableCommand {
       if let status = tally.status { throw status }
     } catch is ClosedPipe {
       return
-    } catch let error as DataError {
-      StandardStreams.report("parley: \(error)")
-      throw ExitStatus.internalError
-    } catch let error as IntakeError {
-      StandardStreams.report("parley: \(error)")
-      throw error.isMissingInput ? ExitStatus.noInput : ExitStatus.badInput
+    } catch {
+      throw Failure.reported(error)
     }
   }
 

@@ -46,11 +46,8 @@ struct AddCommand: AsyncParsableCommand {
         identity: try Reader.identity(data), time: received ?? Clock.now,
         jobs: jobs ?? Machine.cores)
       if let status = try await pipeline.run(files).status { throw status }
-    } catch let error as DataError {
-      StandardStreams.report("parley: \(error)")
-      throw ExitStatus.internalError
-    } catch let error as DossierError {
-      throw DossierOptions.reported(error)
+    } catch {
+      throw Failure.reported(error)
     }
   }
 }

@@ -63,17 +63,9 @@ struct CheckDossierCommand: ParsableCommand {
   static func report(_ dossier: Dossier, _ view: View, mirror: String?) throws
     -> CheckReport
   {
-    do {
-      return try dossier.check(
-        view, rules: try CheckRules(try DataFolder.locate()),
-        atlas: try TerritoryAtlas.load(mirror: mirror))
-    } catch let error as TerritoryError {
-      StandardStreams.report("parley: \(error)")
-      throw ExitStatus.badInput
-    } catch let error as DataError {
-      StandardStreams.report("parley: \(error)")
-      throw ExitStatus.internalError
-    }
+    try dossier.check(
+      view, rules: try CheckRules(try DataFolder.locate()),
+      atlas: try TerritoryAtlas.load(mirror: mirror))
   }
 }
 

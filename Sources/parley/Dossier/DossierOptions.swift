@@ -20,17 +20,9 @@ struct DossierOptions: ParsableArguments {
       try body(try Dossier(opening: path))
     } catch is ClosedPipe {
       return
-    } catch let error as DossierError {
-      throw Self.reported(error)
+    } catch {
+      throw Failure.reported(error)
     }
-  }
-
-  /// Reports `error` and returns the status to end with.
-  static func reported(_ error: DossierError) -> ExitCode {
-    StandardStreams.report("parley: \(error)")
-    if error.isMissing { return ExitStatus.noInput }
-    if case .badRequest = error.kind { return ExitCode.validationFailure }
-    return ExitStatus.badInput
   }
 }
 

@@ -24,7 +24,7 @@ struct InitCommand: ParsableCommand {
       let name = path.split(separator: "/").last.map(String.init) ?? path
       _ = try Dossier.create(path, title: title ?? name, at: Clock.now)
     } catch let error {
-      throw DossierOptions.reported(error)
+      throw Failure.reported(error)
     }
     StandardStreams.report(
       "parley: made the dossier '\(path)'; add articles with: parley add \(path) FILE...")

@@ -58,12 +58,8 @@ struct ExplainCommand: ParsableCommand {
       try StandardStreams.write(sheet.bytes)
     } catch is ClosedPipe {
       return
-    } catch let error as IntakeError {
-      StandardStreams.report("parley: \(error)")
-      throw error.isMissingInput ? ExitStatus.noInput : ExitStatus.badInput
-    } catch let error as DataError {
-      StandardStreams.report("parley: \(error)")
-      throw ExitStatus.internalError
+    } catch {
+      throw Failure.reported(error)
     }
   }
 

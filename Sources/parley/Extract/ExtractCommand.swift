@@ -61,9 +61,8 @@ struct ExtractCommand: AsyncParsableCommand {
       if let status = try await extract(pages, reader) { throw status }
     } catch is ClosedPipe {
       return
-    } catch let error as DataError {
-      StandardStreams.report("parley: \(error)")
-      throw ExitStatus.internalError
+    } catch {
+      throw Failure.reported(error)
     }
   }
 

@@ -38,20 +38,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    try dossier.run { dossier in
-      do {
-        try write(dossier)
-      } catch let error as ExportTarget.Failure {
-        StandardStreams.report("parley: \(error)")
-        throw ExitStatus.badInput
-      } catch let error as DataError {
-        StandardStreams.report("parley: \(error)")
-        throw ExitStatus.internalError
-      } catch let error as TerritoryError {
-        StandardStreams.report("parley: \(error)")
-        throw ExitStatus.badInput
-      }
-    }
+    try dossier.run { try write($0) }
   }
 
   private func write(_ dossier: Dossier) throws {

@@ -41,9 +41,8 @@ struct CatalogueCommand: ParsableCommand {
       )
     } catch is ClosedPipe {
       return
-    } catch let error as DataError {
-      StandardStreams.report("parley: \(error)")
-      throw ExitStatus.internalError
+    } catch {
+      throw Failure.reported(error)
     }
   }
 

@@ -86,9 +86,8 @@ struct NumberInput: ParsableArguments {
       try body()
     } catch is ClosedPipe {
       return
-    } catch let error as DataError {
-      StandardStreams.report("parley: \(error)")
-      throw ExitStatus.internalError
+    } catch {
+      throw Failure.reported(error)
     }
   }
 }

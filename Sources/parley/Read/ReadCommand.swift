@@ -45,9 +45,8 @@ struct ReadCommand: AsyncParsableCommand {
       if let status = tally.status { throw status }
     } catch is ClosedPipe {
       return
-    } catch let error as DataError {
-      StandardStreams.report("parley: \(error)")
-      throw ExitStatus.internalError
+    } catch {
+      throw Failure.reported(error)
     }
   }
 }

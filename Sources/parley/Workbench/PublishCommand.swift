@@ -1,7 +1,6 @@
 import ArgumentParser
 internal import DataFiles
 internal import Dossier
-internal import Territory
 internal import Workbench
 
 /// `parley publish`: a dossier as a static site.
@@ -39,7 +38,7 @@ struct PublishCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await WorkbenchRun.report {
+    do {
       let site = try Site(try Dossier(opening: dossier.path), data: try DataFolder.locate())
       var options = Publication.Options()
       options.view = view.view
@@ -52,27 +51,8 @@ struct PublishCommand: AsyncParsableCommand {
         "parley: \(counted(outcome.pages, "page")) in '\(folder)': "
           + "\(counted(outcome.written, "file")) written, \(outcome.unchanged) unchanged, "
           + "\(outcome.removed) removed")
-    }
-  }
-}
-
-/// Runs a command of the workbench and turns its failures into messages and exit statuses.
-enum WorkbenchRun {
-  /// Does `body`; says what is wrong where that fails.
-  static func report(_ body: () async throws -> Void) async throws {
-    do {
-      try await body()
-    } catch let error as DossierError {
-      throw DossierOptions.reported(error)
-    } catch let error as PublicationError {
-      StandardStreams.report("parley: \(error)")
-      throw ExitStatus.badInput
-    } catch let error as TerritoryError {
-      StandardStreams.report("parley: \(error)")
-      throw ExitStatus.badInput
-    } catch let error as DataError {
-      StandardStreams.report("parley: \(error)")
-      throw ExitStatus.internalError
+    } catch {
+      throw Failure.reported(error)
     }
   }
 }

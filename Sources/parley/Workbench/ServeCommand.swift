@@ -45,7 +45,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard let address = Address(bind) else { return }
-    try await WorkbenchRun.report {
+    do {
       let data = try DataFolder.locate()
       let site = try Site(try Dossier(opening: dossier.path), data: data)
       let settings = Service.Settings(access: try access(), reviewer: reviewer)
@@ -64,6 +64,8 @@ struct ServeCommand: AsyncParsableCommand {
           """)
         throw ExitStatus.badInput
       }
+    } catch {
+      throw Failure.reported(error)
     }
   }
 

@@ -1,0 +1,32 @@
+import ArgumentParser
+internal import DataFiles
+internal import Dossier
+internal import Intake
+internal import Territory
+internal import Workbench
+
+/// What the failure of a command means for the person and for the exit status.
+enum Failure {
+  /// Says what went wrong and returns the status to end with; errors that say nothing to a person,
+  /// statuses among them, come back as they are.
+  static func reported(_ error: any Error) -> any Error {
+    let status: ExitCode
+    switch error {
+    case is DataError: status = ExitStatus.internalError
+    case let error as IntakeError:
+      status = error.isMissingInput ? ExitStatus.noInput : ExitStatus.badInput
+    case let error as DossierError: status = Self.status(error)
+    case is TerritoryError, is PublicationError, is ExportTarget.Failure:
+      status = ExitStatus.badInput
+    default: return error
+    }
+    StandardStreams.report("parley: \(error)")
+    return status
+  }
+
+  private static func status(_ error: DossierError) -> ExitCode {
+    if error.isMissing { return ExitStatus.noInput }
+    if case .badRequest = error.kind { return ExitCode.validationFailure }
+    return ExitStatus.badInput
+  }
+}
