@@ -1,4 +1,6 @@
+internal import DataFiles
 internal import Dossier
+internal import Fetching
 internal import Intake
 internal import ParleyModel
 internal import Reading
@@ -15,13 +17,16 @@ struct AddingPipeline: Sendable {
   let identity: String
   let time: Timestamp
   let jobs: Int
+  let web: WebAccess?
+  let data: DataFolder
 
   /// Adds the articles of `inputs`.
   ///
   /// - Returns: how many articles were read and how many were not.
   /// - Throws: `DossierError` if the record cannot be written; what was added before is kept.
   func run(_ inputs: [String]) async throws -> Tally {
-    var batches = BatchSource(inputs)
+    var batches = try await BatchSource(
+      ArticleInputs(inputs, web: web, data: data), count: inputs.count)
     var progress = Progress()
     var tally = Tally()
     var messages = MessageLog()
@@ -48,6 +53,7 @@ struct AddingPipeline: Sendable {
     }
     try await write()
     if let writing { addition += try await writing.value }
+    addition.known += batches.unchanged
     progress.clear()
     messages.close()
     StandardStreams.report(
@@ -107,6 +113,10 @@ private struct RawSource {
       original = Original(bytes)
       sidecar = nil
       origin = Entry.Origin(input: input, line: number)
+    case .page(let bytes, let web):
+      original = Original(bytes)
+      sidecar = nil
+      origin = Entry.Origin(web)
     case .failure: return nil
     }
   }

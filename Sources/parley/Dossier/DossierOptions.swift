@@ -2,12 +2,6 @@ public import ArgumentParser
 public import Dossier
 internal import ParleyModel
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
-
 /// The dossier that a command works on.
 struct DossierOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("The folder of the dossier.", valueName: "dossier"))
@@ -32,12 +26,6 @@ struct DossierOptions: ParsableArguments {
     if case .badRequest = error.kind { return ExitCode.validationFailure }
     return ExitStatus.badInput
   }
-}
-
-/// The clock of the machine.
-enum Clock {
-  /// Now.
-  static var now: Timestamp { Timestamp(seconds: time(nil)) }
 }
 
 extension Timestamp: ExpressibleByArgument {

@@ -1,3 +1,4 @@
+internal import Fetching
 internal import Intake
 
 /// Some articles that are read together by one thread.
@@ -12,19 +13,21 @@ struct BatchSource {
   private static let mostBytes = 1 << 16
   private static let mostArticles = 32
 
-  private var source: ArticleSource
+  private var source: ArticleInputs
   private var first: RawArticle?
   private var index = 0
-  /// Whether the whole input is one file with one text.
+  /// Whether the whole input is one file or page with one text.
   let isOneText: Bool
 
-  /// Takes the articles of `inputs`.
-  init(_ inputs: [String]) {
-    source = ArticleSource(inputs)
-    first = source.next()
+  /// Takes the articles of `inputs`, of which there are `count`.
+  ///
+  /// - Throws: `WebArchiveError`, `CancellationError`.
+  init(_ inputs: ArticleInputs, count: Int) async throws {
+    source = inputs
+    first = try await source.next()
     isOneText =
       switch first {
-      case .text, .failure: inputs.count == 1
+      case .text, .page, .failure: count == 1 && !source.isInSeries
       case .line, nil: false
       }
   }
@@ -32,17 +35,27 @@ struct BatchSource {
   /// The share of the input that was taken, 0 to 1; `nil` where its size is not known.
   var fraction: Double? { source.fraction }
 
+  /// How many pages have not changed, and were passed over.
+  var unchanged: Int { source.unchanged }
+
   /// Returns the next batch, or `nil` after the last.
-  mutating func next() -> Batch? {
+  mutating func next() async throws -> Batch? {
     var articles: [RawArticle] = []
     var bytes = 0
     while bytes < Self.mostBytes, articles.count < Self.mostArticles {
-      guard let article = first.take() ?? source.next() else { break }
+      guard let article = try await nextArticle() else { break }
       bytes += article.count
       articles.append(article)
+      // The next page may take its time to come.
+      if case .page = article { break }
     }
     guard !articles.isEmpty else { return nil }
     defer { index += 1 }
     return Batch(index: index, articles: articles)
+  }
+
+  private mutating func nextArticle() async throws -> RawArticle? {
+    if let article = first.take() { return article }
+    return try await source.next()
   }
 }

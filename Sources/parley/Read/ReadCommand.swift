@@ -1,5 +1,6 @@
 import ArgumentParser
 internal import DataFiles
+internal import Fetching
 internal import Intake
 internal import ParleyModel
 internal import Reading
@@ -10,16 +11,21 @@ struct ReadCommand: AsyncParsableCommand {
     commandName: "read",
     abstract: "Reads articles: what they say, and on whose word.",
     discussion: """
-      A FILE is one article as plain text or a web page, or articles as NDJSON, one object with "text" a line \
-      ("id", "title", "outlet" and "published" are used where they are there); both may be \
-      compressed by gzip. Beside article.txt, article.json may give "title", "outlet" and \
-      "published".
+      An INPUT is one article as plain text or a web page; articles as NDJSON, one object with \
+      "text" a line ("id", "title", "outlet" and "published" are used where they are there); a web \
+      archive (WARC); an RSS, Atom or JSON feed; all of them perhaps compressed by gzip; or the \
+      address of a page or feed. Beside article.txt, article.json may give "title", "outlet" and \
+      "published". Addresses are fetched as their site's robots.txt allows; of a feed the pages are \
+      fetched if --contact is given.
 
       Example: parley read report.txt
                parley read --ndjson archive.ndjson.gz > readings.ndjson
+               parley read --contact me@example.org https://example.org/report
       """)
 
-  @Argument(help: ArgumentHelp("Files to read; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(
+      "Files and addresses to read; - is standard input.", valueName: "input"))
   var files: [String] = []
 
   @Flag(help: "Write one JSON document: the reading, or an array of readings.")
@@ -47,7 +53,10 @@ struct ReadCommand: AsyncParsableCommand {
   @Option(help: "The columns of the person's view (default: the terminal's, 80 if unknown).")
   var width: Int?
 
+  @OptionGroup var web: WebOptions
+
   func validate() throws {
+    try web.validate(files)
     if json, ndjson { throw ValidationError("--json and --ndjson exclude each other") }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be 1 to 256") }
     if let width, !(60...1000).contains(width) {
@@ -69,11 +78,14 @@ struct ReadCommand: AsyncParsableCommand {
       let data = try DataFolder.locate()
       let pipeline = ReadingPipeline(
         intake: try TextIntake(data), reader: try Reader(data), selection: selection,
-        format: format(), jobs: jobs ?? Machine.cores)
+        format: format(), jobs: jobs ?? Machine.cores, web: web.access(), data: data)
       let tally = try await pipeline.run(inputs)
       if let status = tally.status { throw status }
     } catch is ClosedPipe {
       return
+    } catch let error as WebArchiveError {
+      StandardStreams.report("parley: \(error)")
+      throw ExitStatus.badInput
     } catch let error as DataError {
       StandardStreams.report("parley: \(error)")
       throw ExitStatus.internalError

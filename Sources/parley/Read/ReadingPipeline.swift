@@ -1,3 +1,5 @@
+internal import DataFiles
+internal import Fetching
 internal import Intake
 internal import ParleyModel
 internal import Reading
@@ -9,13 +11,16 @@ struct ReadingPipeline: Sendable {
   let selection: Selection
   let format: OutputFormat
   let jobs: Int
+  let web: WebAccess?
+  let data: DataFolder
 
   /// Reads `inputs` to the end.
   ///
   /// - Returns: how many articles were read and how many were not.
   /// - Throws: ``ClosedPipe`` if nobody reads the output any more.
   func run(_ inputs: [String]) async throws -> Tally {
-    var batches = BatchSource(inputs)
+    var batches = try await BatchSource(
+      ArticleInputs(inputs, web: web, data: data), count: inputs.count)
     let format = batches.isOneText ? format.forOneText : format
     var progress = Progress()
     var tally = Tally()
