@@ -56,11 +56,17 @@ let package = Package(
     .target(
       name: "Fetching",
       dependencies: [
-        "ParleyModel", "Intake",
+        "ParleyModel", "DataFiles", "Intake",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Following",
+      dependencies: [
+        "ParleyModel", "DataFiles", "Intake", "Fetching", "Parties", "Reading", "Dossier",
       ],
       swiftSettings: settings),
     .target(name: "Language", dependencies: ["ParleyModel", "DataFiles"], swiftSettings: settings),
@@ -116,8 +122,8 @@ let package = Package(
       name: "parley",
       dependencies: [
         "ParleyModel", "DataFiles", "JSONBytes", "ReadingFormat", "Intake", "Fetching", "Language",
-        "Reading", "Parties", "Quantities", "Times", "Territory", "Dossier", "Workbench",
-        "Assist",
+        "Reading", "Parties", "Quantities", "Times", "Territory", "Dossier", "Following",
+        "Workbench", "Assist",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -154,7 +160,14 @@ let package = Package(
       dependencies: ["ReadingFormat", "ParleyModel", "JSONBytes", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "FetchingTests", dependencies: ["Fetching", "Intake", "ParleyModel"],
+      name: "FetchingTests",
+      dependencies: ["Fetching", "Intake", "ParleyModel", "DataFiles", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "FollowingTests",
+      dependencies: [
+        "Following", "Fetching", "Intake", "Dossier", "ParleyModel", "DataFiles", "TestSupport",
+      ],
       swiftSettings: settings),
     // Starts the built program.
     .testTarget(

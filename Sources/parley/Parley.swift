@@ -8,7 +8,8 @@ struct Parley: AsyncParsableCommand {
     subcommands: [
       ReadCommand.self, ExtractCommand.self, ExplainCommand.self, QuantitiesCommand.self,
       TimesCommand.self, TerritoryCommand.self, SourcesCommand.self, InitCommand.self,
-      AddCommand.self, StateCommand.self, ChangesCommand.self, OriginsCommand.self,
+      AddCommand.self, WatchCommand.self, StateCommand.self, ChangesCommand.self,
+      OriginsCommand.self,
       CheckDossierCommand.self,
       AcknowledgeCommand.self,
       ArticlesCommand.self,

@@ -1,5 +1,6 @@
 import Intake
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Fetching

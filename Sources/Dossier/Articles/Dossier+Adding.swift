@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+public import Intake
 public import ParleyModel
 
 /// What became of articles that were added.
@@ -35,14 +36,18 @@ extension Dossier {
   /// known the same name. One whose bytes are there as well is not added again: the same call can be
   /// repeated after a crash and finishes the work.
   ///
+  /// A page from the web whose text is that of its latest version is known, whatever else in it has
+  /// changed.
+  ///
   /// - Parameters:
   ///   - reader: which reader and models made the readings.
   ///   - time: when the articles came in.
+  ///   - item: the item of a followed feed that is taken by this.
   /// - Throws: `.cannotWrite`, `.busy`; nothing of `entries` is then in the record.
   @discardableResult
-  public func add(_ entries: [Entry], reader: String, at time: Timestamp) throws(DossierError)
-    -> Addition
-  {
+  public func add(
+    _ entries: [Entry], reader: String, at time: Timestamp, taking item: FeedItem? = nil
+  ) throws(DossierError) -> Addition {
     let originals = OriginalStore(dossier: path)
     for entry in entries {
       try originals.keep(entry.original)
@@ -53,6 +58,7 @@ extension Dossier {
       var addition = Addition()
       let writer = EntryWriter(database: database, reader: reader, time: time, path: path)
       for entry in entries { try writer.add(entry, &addition) }
+      if let item { try Self.changeFollowed(database) { $0.done(item) } }
       return addition
     }
   }
@@ -81,21 +87,50 @@ private struct EntryWriter {
   let path: String
 
   func add(_ entry: Entry, _ addition: inout Addition) throws {
+    let version = try addVersion(entry, &addition)
+    guard let web = entry.origin.web else { return }
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO fetched(address, version, tag, modified, at) VALUES (?, ?, ?, ?, ?)
+          ON CONFLICT(address) DO UPDATE SET version = excluded.version, tag = excluded.tag,
+            modified = excluded.modified, at = excluded.at
+        """
+    ).execute(arguments: [web.requested, version, web.tag, web.modified, web.fetched])
+  }
+
+  /// Adds the article, or a version of it; returns the version that is there now.
+  private func addVersion(_ entry: Entry, _ addition: inout Addition) throws -> Int64 {
     let article = try article(entry)
-    if let version = try version(of: article.id, entry.original.checksum) {
+    if let version = try version(of: article.id, entry.original.checksum)
+      ?? versionOfSameText(entry, article.id)
+    {
       if try reading(of: version) != nil {
         addition.known += 1
-        return
+      } else {
+        try write(reading: entry, version: version)
+        addition.readAgain += 1
       }
-      try write(reading: entry, version: version)
-      addition.readAgain += 1
-      return
+      return version
     }
     let version = try insertVersion(entry, article: article.id)
     try write(reading: entry, version: version)
     try CopyFinder(database: database, path: path).add(
       entry.reading.article, sample: entry.fingerprint, version: version, article: article.id)
     if article.isNew { addition.new += 1 } else { addition.changed += 1 }
+    return version
+  }
+
+  /// The latest version of the article, if it came from the web with the same title and text: the
+  /// rest of a page changes with every visit.
+  private func versionOfSameText(_ entry: Entry, _ article: Int64) throws -> Int64? {
+    guard entry.origin.web != nil else { return nil }
+    let latest = try database.cachedStatement(
+      sql: "SELECT id FROM version WHERE article = ? ORDER BY id DESC LIMIT 1")
+    guard let version = try Int64.fetchOne(latest, arguments: [article]),
+      let known = try Document.current(of: version, in: database, path: path)?.article
+    else { return nil }
+    let new = entry.reading.article
+    return known.text == new.text && known.title == new.title ? version : nil
   }
 
   private func article(_ entry: Entry) throws -> (id: Int64, isNew: Bool) {

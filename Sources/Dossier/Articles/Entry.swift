@@ -1,3 +1,4 @@
+public import Intake
 public import ParleyModel
 
 /// An article that is to be added: its bytes, and what was read in it.
@@ -13,12 +14,23 @@ public struct Entry: Sendable {
     public let line: Int?
     /// The canonical address of the text; `nil` if it is not known.
     public let address: String?
+    /// Where it was on the web, and what its site said of it; `nil` if it did not come from there.
+    public let web: WebOrigin?
+
+    /// Takes where the article was on the web.
+    public init(_ web: WebOrigin) {
+      input = web.requested
+      line = nil
+      address = web.identity
+      self.web = web
+    }
 
     /// Takes where the article came from.
     public init(input: String, line: Int? = nil, address: String? = nil) {
       self.input = input
       self.line = line
       self.address = address
+      web = nil
     }
   }
 

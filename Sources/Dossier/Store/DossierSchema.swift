@@ -7,6 +7,7 @@ enum DossierSchema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { database in try database.execute(sql: first) }
+    migrator.registerMigration("2") { database in try database.execute(sql: web) }
     return migrator
   }
 
@@ -158,5 +159,20 @@ enum DossierSchema {
       title, body, content='', tokenize='porter unicode61 remove_diacritics 2');
     CREATE VIRTUAL TABLE stance_text USING fts5(
       words, content='', tokenize='porter unicode61 remove_diacritics 2');
+    """
+
+  /// What is followed on the web.
+  private static let web = """
+    -- What sites said of pages that were fetched, by which they can tell whether a page has changed.
+    CREATE TABLE fetched(
+      address TEXT PRIMARY KEY,        -- as it was asked for
+      version INTEGER NOT NULL REFERENCES version(id),
+      tag TEXT, modified TEXT,         -- ETag, Last-Modified
+      at TEXT) WITHOUT ROWID;
+
+    -- The feeds that are followed, each with its query, what of them was taken and what waits.
+    CREATE TABLE following(
+      id INTEGER PRIMARY KEY CHECK(id = 1),
+      feeds BLOB NOT NULL);            -- JSON
     """
 }

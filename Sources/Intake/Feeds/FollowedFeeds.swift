@@ -11,6 +11,8 @@ public struct FollowedFeeds: Sendable, Hashable, Codable {
   public struct Followed: Sendable, Hashable, Codable {
     /// Where the feed is.
     public var address: String
+    /// What its articles must speak of to be taken; `nil` where all are.
+    public var query: String?
     /// The `ETag` of what was read last; `nil` where none was given.
     public var tag: String?
     /// The `Last-Modified` of what was read last; `nil` where none was given.
@@ -27,6 +29,8 @@ public struct FollowedFeeds: Sendable, Hashable, Codable {
     public var feed: String
     /// Whether the item was taken before, and says something else now.
     public var isChange: Bool
+    /// How often it could not be taken.
+    public var failures = 0
   }
 
   private struct Seen: Sendable, Hashable, Codable {
@@ -43,15 +47,21 @@ public struct FollowedFeeds: Sendable, Hashable, Codable {
   /// Follows nothing.
   public init() {}
 
-  /// Adds a feed, unless it is followed.
-  public mutating func follow(_ address: String) {
-    if !feeds.contains(where: { $0.address == address }) {
-      feeds.append(Followed(address: address))
+  /// Adds a feed; of one that is followed already only the query is set.
+  public mutating func follow(_ address: String, query: String? = nil) {
+    if let place = feeds.firstIndex(where: { $0.address == address }) {
+      feeds[place].query = query
+    } else {
+      feeds.append(Followed(address: address, query: query))
     }
   }
 
-  /// Stops following a feed; what waits stays.
-  public mutating func unfollow(_ address: String) { feeds.removeAll { $0.address == address } }
+  /// Stops following a feed; what waits stays. Returns whether it was followed.
+  public mutating func unfollow(_ address: String) -> Bool {
+    let before = feeds.count
+    feeds.removeAll { $0.address == address }
+    return feeds.count < before
+  }
 
   /// Notes what the feed at `address` gives now: new and changed items wait from here on.
   ///
@@ -73,10 +83,11 @@ public struct FollowedFeeds: Sendable, Hashable, Codable {
     var places: [String: Int] = [:]
     for (index, one) in seen.enumerated() { places[one.key] = index }
     var queued = Set(waiting.map { Self.key(of: $0.item) })
-    // Feeds list the newest first; the oldest is taken first.
-    for item in feed.items.reversed() {
+    // Feeds list the newest first: of items that are the same the first is how it stands now. The
+    // oldest is taken first.
+    let items = feed.items.filter { listed.insert(Self.key(of: $0)).inserted }
+    for item in items.reversed() {
       let key = Self.key(of: item)
-      guard listed.insert(key).inserted else { continue }
       if queued.contains(key) {
         for index in waiting.indices where Self.key(of: waiting[index].item) == key {
           waiting[index].item = item
@@ -113,6 +124,16 @@ public struct FollowedFeeds: Sendable, Hashable, Codable {
     for index in feeds.indices where feeds[index].address == address { feeds[index].failures += 1 }
   }
 
+  /// Notes that an item that waits could not be taken; returns how often that was so.
+  public mutating func noteFailure(of item: FeedItem) -> Int {
+    let key = Self.key(of: item)
+    for index in waiting.indices where Self.key(of: waiting[index].item) == key {
+      waiting[index].failures += 1
+      return waiting[index].failures
+    }
+    return 0
+  }
+
   /// Notes that an item that waited was taken, or is not wanted.
   public mutating func done(_ item: FeedItem) {
     let key = Self.key(of: item)
@@ -137,12 +158,6 @@ public struct FollowedFeeds: Sendable, Hashable, Codable {
   /// What makes two items the same, in whichever feed: the address without what only tells where a
   /// reader came from, or else the name.
   static func key(of item: FeedItem) -> String {
-    guard let address = item.address else { return item.id }
-    let bare = address.prefix { $0 != "#" }
-    guard let mark = bare.firstIndex(of: "?") else { return String(bare) }
-    let kept = bare[bare.index(after: mark)...].split(separator: "&").filter { parameter in
-      !["utm_", "fbclid=", "gclid=", "ref=", "cmpid="].contains { parameter.hasPrefix($0) }
-    }
-    return bare[..<mark] + (kept.isEmpty ? "" : "?" + kept.joined(separator: "&"))
+    item.address.map(WebOrigin.identity) ?? item.id
   }
 }

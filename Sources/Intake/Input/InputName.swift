@@ -52,7 +52,7 @@ struct InputName {
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
     func skipSpace() { rest = rest.drop { $0 == 0x20 || (0x09...0x0D).contains($0) } }
     skipSpace()
-    guard rest.first == UInt8(ascii: "{") else { return .text }
+    guard rest.first == UInt8(ascii: "{"), !FeedSignature.isFeed(content) else { return .text }
     rest = rest.dropFirst()
     skipSpace()
     return rest.first == UInt8(ascii: "\"") ? .lines : .text

@@ -16,7 +16,12 @@ public struct IntakeError: Error, Sendable, Hashable, CustomStringConvertible {
     case badLine(found: String)
     /// The web archive is damaged.
     case badArchive(found: String)
-    /// The article is longer than ``ArticleSource/longestArticle``.
+    /// The page could not be fetched; the message tells what was being done, what was wrong, what to
+    /// do next.
+    case notFetched(message: String)
+    /// The bytes are called a feed, and are none; the message likewise.
+    case badFeed(message: String)
+    /// The article is longer than ``RawArticle/longest``.
     case tooLong
   }
 
@@ -36,6 +41,25 @@ public struct IntakeError: Error, Sendable, Hashable, CustomStringConvertible {
     self.id = id
   }
 
+  /// Makes the error of a page that could not be fetched.
+  public static func notFetched(_ input: String, message: String) -> IntakeError {
+    IntakeError(.notFetched(message: message), input: input, id: WebOrigin(requested: input).name)
+  }
+
+  /// Returns the error of bytes from the web that are no text; `nil` if they may be text.
+  public static func notText(_ bytes: [UInt8], of web: WebOrigin) -> IntakeError? {
+    FileSignature.name(of: bytes).map {
+      IntakeError(.notText(found: $0), input: web.address, id: web.name)
+    }
+  }
+
+  /// Makes the error of bytes that are no feed.
+  public static func badFeed(_ error: FeedError) -> IntakeError {
+    IntakeError(
+      .badFeed(message: error.description), input: error.address,
+      id: WebOrigin(requested: error.address).name)
+  }
+
   /// A name for the kind, as error rows carry it.
   public var code: String {
     switch kind {
@@ -46,6 +70,8 @@ public struct IntakeError: Error, Sendable, Hashable, CustomStringConvertible {
     case .brokenCompression: "brokenCompression"
     case .badLine: "badLine"
     case .badArchive: "badArchive"
+    case .notFetched: "notFetched"
+    case .badFeed: "badFeed"
     case .tooLong: "tooLong"
     }
   }
@@ -53,30 +79,32 @@ public struct IntakeError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Whether there was no input at all, rather than a bad one.
   public var isMissingInput: Bool {
     switch kind {
-    case .missing, .unreadable, .folder: true
-    case .notText, .brokenCompression, .badLine, .badArchive, .tooLong: false
+    case .missing, .unreadable, .folder, .notFetched: true
+    case .notText, .brokenCompression, .badLine, .badArchive, .badFeed, .tooLong: false
     }
   }
 
   /// The message: what was being done, what was wrong where, what to do next.
   public var description: String {
+    switch kind {
+    case .missing: said("there is no such file", "check the path")
+    case .unreadable(let reason): said("it cannot be read (\(reason))", "check its permissions")
+    case .folder: said("it is a folder", "name the files in it, for example with '\(input)/*.txt'")
+    case .notText(let found): said("it is \(found), not text", "extract its text first, as UTF-8")
+    case .brokenCompression(let reason):
+      said("the compressed file is damaged (\(reason))", "fetch or compress it again")
+    case .badLine(let found):
+      said(found, "write one object a line, with a string 'text'; the other lines are read")
+    case .badArchive(let found):
+      said(found, "the records before it were read; write the archive again for the rest")
+    case .notFetched(let message), .badFeed(let message): message
+    case .tooLong:
+      said("it is longer than \(RawArticle.longest >> 20) MB", "cut it into articles")
+    }
+  }
+
+  private func said(_ found: String, _ advice: String) -> String {
     let place = line.map { "'\(input)', line \($0)" } ?? "'\(input)'"
-    let (found, advice): (String, String) =
-      switch kind {
-      case .missing: ("there is no such file", "check the path")
-      case .unreadable(let reason): ("it cannot be read (\(reason))", "check its permissions")
-      case .folder: ("it is a folder", "name the files in it, for example with '\(input)/*.txt'")
-      case .notText(let found):
-        ("it is \(found), not text", "extract its text first, as UTF-8")
-      case .brokenCompression(let reason):
-        ("the compressed file is damaged (\(reason))", "fetch or compress it again")
-      case .badLine(let found):
-        (found, "write one object a line, with a string 'text'; the other lines are read")
-      case .badArchive(let found):
-        (found, "the records before it were read; write the archive again for the rest")
-      case .tooLong:
-        ("it is longer than \(ArticleSource.longestArticle >> 20) MB", "cut it into articles")
-      }
     return "reading \(place): \(found)\n  \(advice)"
   }
 }

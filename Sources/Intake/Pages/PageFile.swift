@@ -13,13 +13,13 @@ public struct PageFile: Sendable {
     let source = try ByteSource(path: path, id: name.stem)
     var bytes: [UInt8] = []
     do throws(ByteSource.ReadFailure) {
-      while bytes.count <= ArticleSource.longestArticle,
+      while bytes.count <= RawArticle.longest,
         try source.read(1 << 20, into: &bytes) > 0
       {}
     } catch {
       throw IntakeError(error.kind, input: path, id: name.stem)
     }
-    guard bytes.count <= ArticleSource.longestArticle else {
+    guard bytes.count <= RawArticle.longest else {
       throw IntakeError(.tooLong, input: path, id: name.stem)
     }
     if let found = FileSignature.name(of: bytes) {

@@ -10,18 +10,20 @@ final class PageIntake: Sendable {
   /// Takes what it needs from `folder`.
   init(_ folder: DataFolder) { self.folder = folder }
 
-  /// Returns the article on the page `bytes`, which came from `input`.
+  /// Returns the article on the page `bytes`, which came from `input`, or from the web.
   ///
   /// - Throws: that the data files cannot be read.
-  func article(_ bytes: [UInt8], input: String) throws(IntakeError) -> Article {
-    let name = InputName(input).stem
+  func article(
+    _ bytes: [UInt8], input: String, web: WebOrigin? = nil
+  ) throws(IntakeError) -> Article {
+    let name = web?.name ?? InputName(input).stem
     let reader: PageReader
     do throws(DataError) {
       reader = try load()
     } catch {
       throw IntakeError(.unreadable(reason: error.description), input: input, id: name)
     }
-    let page = reader.extract(bytes)
+    let page = reader.extract(bytes, contentType: web?.contentType, address: web?.address)
     var article = page.article(id: ArticleID(name))
     switch page.kind {
     case .article: break

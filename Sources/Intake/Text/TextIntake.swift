@@ -33,8 +33,25 @@ public struct TextIntake: Sendable {
     case .line(let bytes, let input, let number):
       let record = try ArticleRecord(bytes, input: input, number: number)
       return article(record.text, id: record.id, metadata: record.metadata)
+    case .page(let bytes, let web): return try article(bytes, of: web)
     case .failure(let error): throw error
     }
+  }
+
+  /// Returns the article that came from the web; what it does not say itself is taken from what was
+  /// said of it.
+  private func article(_ bytes: [UInt8], of web: WebOrigin) throws(IntakeError) -> Article {
+    let isPage =
+      PageSignature.isPage(bytes) || web.contentType?.lowercased().contains("html") == true
+    var article =
+      isPage
+      ? try page(bytes, input: web.address, web: web, ArticleMetadata())
+      : self.article(bytes, id: ArticleID(web.name))
+    article.title = article.title ?? web.announced.title
+    article.outlet = article.outlet ?? web.announced.outlet
+    article.published = article.published ?? web.announced.published
+    article.warnings += web.warnings
+    return article
   }
 
   /// Returns the article whose text is `bytes` in any encoding.
@@ -66,9 +83,9 @@ public struct TextIntake: Sendable {
 
   /// Returns the article on the web page `bytes`; what `metadata` say goes before what it says.
   private func page(
-    _ bytes: [UInt8], input: String, _ metadata: ArticleMetadata
+    _ bytes: [UInt8], input: String, web: WebOrigin? = nil, _ metadata: ArticleMetadata
   ) throws(IntakeError) -> Article {
-    var article = try pages.article(bytes, input: input)
+    var article = try pages.article(bytes, input: input, web: web)
     let body = article.paragraphs.filter { !article.boilerplate.contains($0) }
     article.boilerplate =
       (article.boilerplate + furniture.find(article.text, paragraphs: body)).sorted()

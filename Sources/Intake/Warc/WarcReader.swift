@@ -16,6 +16,16 @@ public struct WarcReader {
     source = try ByteSource(path: path, id: InputName(path).stem)
   }
 
+  /// Continues after `start`, the first bytes of `source`.
+  init(_ source: ByteSource, start: [UInt8], path: String) {
+    self.source = source
+    self.path = path
+    buffer = start
+  }
+
+  /// The number of bytes of the file that were taken.
+  var offset: Int { source.offset }
+
   /// Returns the next record, `nil` after the last.
   ///
   /// - Throws: where the archive is damaged; what follows is not read.

@@ -24,6 +24,18 @@ public struct WarcRecord: Sendable, Hashable {
     self.block = block
   }
 
+  /// Whether `bytes` begin like an archive.
+  static func isArchive(_ bytes: [UInt8]) -> Bool { bytes.starts(with: Array("WARC/".utf8)) }
+
+  /// The article that the record holds; `nil` as for ``page(limit:)``.
+  func article(of path: String) -> RawArticle? {
+    guard let page = page() else { return nil }
+    var web = WebOrigin(requested: address ?? path)
+    web.contentType = page.contentType
+    web.fetched = date.isEmpty ? nil : date
+    return .page(bytes: page.bytes, web: web)
+  }
+
   /// The page that the record holds: of a `response` the body of the HTTP answer, of a `resource` the
   /// block; `nil` for other records, answers without success, and content that is no page.
   ///

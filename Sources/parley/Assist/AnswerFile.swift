@@ -12,7 +12,7 @@ enum AnswerFile {
       var source = ArticleSource([path])
       while let raw = source.next() {
         switch raw {
-        case .line(let bytes, _, _): book.add(bytes)
+        case .line(let bytes, _, _), .page(let bytes, _): book.add(bytes)
         case .text(let bytes, _, _): if !bytes.isEmpty { book.add(bytes) }
         case .failure(let error): throw error
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 internal import Assist
 internal import DataFiles
+internal import Fetching
 internal import Intake
 internal import Reading
 internal import Synchronization
@@ -51,7 +52,7 @@ struct AssistApplyCommand: AsyncParsableCommand {
         }
         return ReadingPipeline.Result(assistant.join(read, answers))
       }
-      let tally = try await pipeline.run(files)
+      let tally = try await pipeline.run(ArticleInputs(files, web: nil, data: data))
       let strangers = names.strangers(among: book)
       if strangers > 0 {
         StandardStreams.report(

@@ -1,6 +1,7 @@
 import ArgumentParser
 internal import Assist
 internal import DataFiles
+internal import Fetching
 internal import Intake
 internal import Reading
 
@@ -42,7 +43,8 @@ struct AssistRequestsCommand: AsyncParsableCommand {
       let intake = try TextIntake(data)
       let assistant = try Assistant(data, reader: try Reader(data), settings: asking.settings)
       let book = try AnswerFile.book(answered)
-      var batches = BatchSource(files.isEmpty ? ["-"] : files)
+      var batches = try await BatchSource(
+        ArticleInputs(files.isEmpty ? ["-"] : files, web: nil, data: data))
       var estimate = Estimate()
       var tally = Tally()
       var messages = MessageLog()

@@ -1,6 +1,7 @@
 import ArgumentParser
 internal import DataFiles
 internal import Dossier
+internal import Fetching
 internal import Intake
 internal import Reading
 
@@ -13,14 +14,18 @@ struct AddCommand: AsyncParsableCommand {
       Takes what `parley read` takes. An article that is there already is not added again, so that \
       a run that was cut can be repeated; one whose bytes have changed is kept as a further version. \
       With a newer reader, or after its lists were edited, articles are read again, and every \
-      decision of a person is kept.
+      decision of a person is kept. A page that is there is fetched only if its site says that it \
+      has changed.
 
       Example: parley add talks reports/*.txt
+               parley add talks --contact me@example.org --warc proof.warc.gz \\
+                 https://example.org/report
       """)
 
   @OptionGroup var dossier: DossierOptions
 
-  @Argument(help: ArgumentHelp("Files to add; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Files and addresses to add; - is standard input.", valueName: "input"))
   var files: [String]
 
   @Option(
@@ -31,6 +36,8 @@ struct AddCommand: AsyncParsableCommand {
   @Option(help: "The number of articles read at the same time (default: all cores).")
   var jobs: Int?
 
+  @OptionGroup var web: WebOptions
+
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be 1 to 256") }
     if files.isEmpty { throw ValidationError("name a file to add, or - for standard input") }
@@ -40,12 +47,16 @@ struct AddCommand: AsyncParsableCommand {
     StandardStreams.ignoreClosedPipes()
     do {
       let dossier = try Dossier(opening: dossier.path)
+      let contact = try dossier.contact()
+      try web.validate(files, contact: contact)
       let data = try DataFolder.locate()
       let pipeline = AddingPipeline(
         dossier: dossier, intake: try TextIntake(data), reader: try Reader(data),
         identity: try Reader.identity(data), time: received ?? Clock.now,
         jobs: jobs ?? Machine.cores)
-      if let status = try await pipeline.run(files).status { throw status }
+      let inputs = ArticleInputs(
+        files, web: web.access(contact: contact) { dossier.pageVersion($0) }, data: data)
+      if let status = try await pipeline.run(inputs).status { throw status }
     } catch {
       throw Failure.reported(error)
     }

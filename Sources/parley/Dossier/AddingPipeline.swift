@@ -1,4 +1,5 @@
 internal import Dossier
+internal import Fetching
 internal import Intake
 internal import ParleyModel
 internal import Reading
@@ -19,9 +20,9 @@ struct AddingPipeline: Sendable {
   /// Adds the articles of `inputs`.
   ///
   /// - Returns: how many articles were read and how many were not.
-  /// - Throws: `DossierError` if the record cannot be written; what was added before is kept.
-  func run(_ inputs: [String]) async throws -> Tally {
-    var batches = BatchSource(inputs)
+  /// - Throws: `DossierError` if the record cannot be written, `WebArchiveError`; what was added before is kept.
+  func run(_ inputs: ArticleInputs) async throws -> Tally {
+    var batches = try await BatchSource(inputs)
     var progress = Progress()
     var tally = Tally()
     var messages = MessageLog()
@@ -48,6 +49,7 @@ struct AddingPipeline: Sendable {
     }
     try await write()
     if let writing { addition += try await writing.value }
+    addition.known += batches.unchanged
     progress.clear()
     messages.close()
     StandardStreams.report(
@@ -107,6 +109,10 @@ private struct RawSource {
       original = Original(bytes)
       sidecar = nil
       origin = Entry.Origin(input: input, line: number)
+    case .page(let bytes, let web):
+      original = Original(bytes)
+      sidecar = nil
+      origin = Entry.Origin(web)
     case .failure: return nil
     }
   }

@@ -2,12 +2,6 @@ public import ArgumentParser
 public import Dossier
 internal import ParleyModel
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
-
 /// The dossier that a command works on.
 struct DossierOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("The folder of the dossier.", valueName: "dossier"))
@@ -24,12 +18,6 @@ struct DossierOptions: ParsableArguments {
       throw Failure.reported(error)
     }
   }
-}
-
-/// The clock of the machine.
-enum Clock {
-  /// Now.
-  static var now: Timestamp { Timestamp(seconds: time(nil)) }
 }
 
 extension Timestamp: ExpressibleByArgument {

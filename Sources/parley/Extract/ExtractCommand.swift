@@ -10,10 +10,11 @@ struct ExtractCommand: AsyncParsableCommand {
     commandName: "extract",
     abstract: "Takes the article out of web pages: title, date, author and text.",
     discussion: """
-      An INPUT is a saved page, also compressed by gzip, a web archive (.warc, .warc.gz), or an \
-      address; - is standard input. Menus, promotion, captions and comments are left out of the \
-      text, and kept in the JSON with where they stand. Addresses are fetched as their site's \
-      robots.txt allows.
+      An INPUT is a saved page, a web archive (WARC), an RSS, Atom or JSON feed, all of them perhaps \
+      compressed by gzip, or the address of a page or feed; - is standard input. Menus, promotion, \
+      captions and comments are left out of the text, and kept in the JSON with where they stand. \
+      Addresses are fetched as their site's robots.txt allows; of a feed the pages are fetched if \
+      --contact is given.
 
       Example: parley extract page.html
                parley extract --ndjson saved/*.html.gz > pages.ndjson
@@ -29,36 +30,22 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(help: "Write one JSON object a page, each on its own line, in the order given.")
   var ndjson = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Where site owners reach you, an address of mail or of a page: needed to fetch.",
-      valueName: "address"))
-  var contact: String?
-
-  @Option(help: ArgumentHelp("Add what is fetched to this web archive.", valueName: "file"))
-  var warc: String?
-
-  @Flag(help: "Fetch also from this machine and its network.")
-  var allowPrivateAddresses = false
+  @OptionGroup var web: WebOptions
 
   func validate() throws {
     if json, ndjson { throw ValidationError("--json and --ndjson exclude each other") }
     if inputs.isEmpty, Terminal.inputIsTerminal {
       throw ValidationError("name a page to read, or - for standard input")
     }
-    if contact == nil, inputs.contains(where: PageInputs.isAddress) {
-      throw ValidationError("give --contact, so that site owners know who asks")
-    }
+    try web.validate(inputs)
   }
 
   func run() async throws {
     StandardStreams.ignoreClosedPipes()
-    var settings = FetchSettings(contact: contact ?? "")
-    settings.allowsPrivateAddresses = allowPrivateAddresses
     do {
-      let reader = try PageReader(DataFolder.locate())
-      let pages = try PageInputs(settings, archive: warc)
-      if let status = try await extract(pages, reader) { throw status }
+      let data = try DataFolder.locate()
+      let pages = ArticleInputs(inputs.isEmpty ? ["-"] : inputs, web: web.access(), data: data)
+      if let status = try await extract(pages, try PageReader(data)) { throw status }
     } catch is ClosedPipe {
       return
     } catch {
@@ -67,28 +54,37 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   /// Reads and shows the pages one by one; returns the exit status if one could not be read.
-  private func extract(_ pages: PageInputs, _ reader: PageReader) async throws -> ExitCode? {
-    let inputs = inputs.isEmpty ? ["-"] : inputs
+  private func extract(_ pages: ArticleInputs, _ reader: PageReader) async throws -> ExitCode? {
+    var pages = pages
     var status: ExitCode?
     var shown = 0
-    let isArray = json && (inputs.count > 1 || inputs[0].contains(".warc"))
+    var isArray = json && inputs.count > 1
     if isArray { try StandardStreams.write(Array("[\n".utf8)) }
-    for input in inputs {
-      do {
-        try await pages.each(input) { item in
-          let page = reader.extract(
-            item.bytes, contentType: item.contentType, address: item.address)
-          if isArray, shown > 0 { try StandardStreams.write(Array(",".utf8)) }
-          shown += 1
-          try StandardStreams.write(shape(page, id: item.id))
-        }
-      } catch let error as IntakeError {
+    while let raw = try await pages.next() {
+      if json, pages.isInSeries, !isArray, shown == 0 {
+        isArray = true
+        try StandardStreams.write(Array("[\n".utf8))
+      }
+      let page: ExtractedPage
+      let id: String
+      switch raw {
+      case .text(let bytes, let input, _):
+        page = reader.extract(bytes)
+        id = RawArticle.name(of: input)
+      case .line(let bytes, let input, let number):
+        page = reader.extract(bytes)
+        id = "\(RawArticle.name(of: input)):\(number)"
+      case .page(let bytes, let web):
+        page = reader.extract(bytes, contentType: web.contentType, address: web.address)
+        id = web.address
+      case .failure(let error):
         StandardStreams.report("parley: \(error)")
         status = error.isMissingInput ? ExitStatus.noInput : status ?? ExitStatus.badInput
-      } catch let error as FetchError {
-        StandardStreams.report("parley: \(error)")
-        status = ExitStatus.noInput
+        continue
       }
+      if isArray, shown > 0 { try StandardStreams.write(Array(",".utf8)) }
+      shown += 1
+      try StandardStreams.write(shape(page, id: id))
     }
     if isArray { try StandardStreams.write(Array("]\n".utf8)) }
     return status

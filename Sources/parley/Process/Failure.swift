@@ -1,6 +1,7 @@
 import ArgumentParser
 internal import DataFiles
 internal import Dossier
+internal import Fetching
 internal import Intake
 internal import Territory
 internal import Workbench
@@ -16,7 +17,7 @@ enum Failure {
     case let error as IntakeError:
       status = error.isMissingInput ? ExitStatus.noInput : ExitStatus.badInput
     case let error as DossierError: status = Self.status(error)
-    case is TerritoryError, is PublicationError, is ExportTarget.Failure:
+    case is TerritoryError, is PublicationError, is ExportTarget.Failure, is WebArchiveError:
       status = ExitStatus.badInput
     default: return error
     }

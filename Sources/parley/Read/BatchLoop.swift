@@ -16,7 +16,7 @@ struct BatchLoop: Sendable {
       var taken = 0
       var waiting: [Int: Finished] = [:]
       while true {
-        while running < jobs, started - taken < 4 * jobs, let batch = batches.next() {
+        while running < jobs, started - taken < 4 * jobs, let batch = try await batches.next() {
           started += 1
           running += 1
           group.addTask { (batch.index, await work(batch)) }

@@ -1,3 +1,4 @@
+internal import Fetching
 internal import Intake
 internal import ParleyModel
 
@@ -27,9 +28,9 @@ struct ReadingPipeline: Sendable {
   /// Reads `inputs` to the end.
   ///
   /// - Returns: how many articles were read and how many were not.
-  /// - Throws: ``ClosedPipe`` if nobody reads the output any more.
-  func run(_ inputs: [String]) async throws -> Tally {
-    var batches = BatchSource(inputs, mostArticles: articlesAtOnce)
+  /// - Throws: ``ClosedPipe`` if nobody reads the output any more, `WebArchiveError`.
+  func run(_ inputs: ArticleInputs) async throws -> Tally {
+    var batches = try await BatchSource(inputs, mostArticles: articlesAtOnce)
     let format = batches.isOneText ? format.forOneText : format
     var progress = Progress()
     var tally = Tally()

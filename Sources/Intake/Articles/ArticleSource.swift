@@ -3,11 +3,10 @@
 /// Only one input is open at a time, and of a file of lines only the part around the current line
 /// is in memory. Not to be shared between threads.
 public struct ArticleSource {
-  /// The greatest length of one article, in bytes.
-  public static let longestArticle = 1 << 29
-
   private var inputs: ArraySlice<String>
   private var lines: LineStream?
+  private var archive: WarcReader?
+  private var archivePath = ""
   /// The length of each input; `nil` where one is not known.
   private let lengths: ArraySlice<Int>?
   private let totalLength: Int
@@ -23,9 +22,14 @@ public struct ArticleSource {
   /// The share of the input that was taken, 0 to 1; `nil` where its size is not known.
   public var fraction: Double? {
     guard let lengths, totalLength > 0 else { return nil }
-    let left = lengths.suffix(inputs.count + (lines == nil ? 0 : 1)).reduce(0, +)
-    return Double(totalLength - left + (lines?.offset ?? 0)) / Double(totalLength)
+    let isOpen = lines != nil || archive != nil
+    let left = lengths.suffix(inputs.count + (isOpen ? 1 : 0)).reduce(0, +)
+    let taken = lines?.offset ?? archive?.offset ?? 0
+    return Double(totalLength - left + taken) / Double(totalLength)
   }
+
+  /// Whether the articles come from a file that may hold several.
+  public var isInFileOfMany: Bool { lines != nil || archive != nil }
 
   /// Returns the next article, or `nil` after the last.
   public mutating func next() -> RawArticle? {
@@ -33,6 +37,10 @@ public struct ArticleSource {
       if lines != nil {
         if let article = lines?.next() { return article }
         lines = nil
+      }
+      if archive != nil {
+        if let article = nextInArchive() { return article }
+        archive = nil
       }
       guard let path = inputs.popFirst() else { return nil }
       do throws(IntakeError) {
@@ -43,7 +51,20 @@ public struct ArticleSource {
     }
   }
 
-  /// Opens an input: returns the article of a text, or sets up `lines`.
+  /// Returns the next article of the archive; `nil` after its last.
+  private mutating func nextInArchive() -> RawArticle? {
+    do throws(IntakeError) {
+      while let record = try archive?.next() {
+        if let article = record.article(of: archivePath) { return article }
+      }
+      return nil
+    } catch {
+      archive = nil
+      return .failure(error)
+    }
+  }
+
+  /// Opens an input: returns the article of a text, or sets up `lines` or `archive`.
   private mutating func open(_ path: String) throws(IntakeError) -> RawArticle? {
     let name = InputName(path)
     let source = try ByteSource(path: path, id: name.stem)
@@ -56,6 +77,11 @@ public struct ArticleSource {
       }
     }
     _ = try fill(1 << 16)
+    if WarcRecord.isArchive(bytes) {
+      archive = WarcReader(source, start: bytes, path: path)
+      archivePath = path
+      return nil
+    }
     if name.form ?? InputName.form(of: bytes) == .lines {
       lines = LineStream(source, start: bytes, input: path, stem: name.stem)
       return nil
@@ -64,7 +90,7 @@ public struct ArticleSource {
       throw IntakeError(.notText(found: found), input: path, id: name.stem)
     }
     while try fill(1 << 20) > 0 {
-      guard bytes.count <= Self.longestArticle else {
+      guard bytes.count <= RawArticle.longest else {
         throw IntakeError(.tooLong, input: path, id: name.stem)
       }
     }

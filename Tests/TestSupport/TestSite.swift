@@ -1,22 +1,24 @@
-import Foundation
-import Synchronization
+internal import Foundation
+internal import Synchronization
 
 #if canImport(Glibc)
-  import Glibc
+  internal import Glibc
 #elseif canImport(Musl)
-  import Musl
+  internal import Musl
 #endif
 
 /// A small web site on this machine that answers as each test wants, wrongly too.
-final class TestSite: Sendable {
+public final class TestSite: Sendable {
   /// What came in.
-  struct Request: Sendable {
-    let target: String
-    let headers: [String: String]
+  public struct Request: Sendable {
+    /// What was asked for: path and query.
+    public let target: String
+    /// The headers, by name in small letters.
+    public let headers: [String: String]
   }
 
   /// What goes out.
-  enum Reply: Sendable {
+  public enum Reply: Sendable {
     /// These bytes, then the connection is closed.
     case raw([UInt8])
     /// These bytes, then nothing until the other side gives up.
@@ -25,7 +27,7 @@ final class TestSite: Sendable {
     case endless([UInt8])
 
     /// A whole answer.
-    static func answer(
+    public static func answer(
       _ status: Int = 200, _ headers: [String] = [], _ body: [UInt8] = [], length: Int? = nil
     ) -> Reply {
       var head = "HTTP/1.1 \(status) X\r\nConnection: close\r\n"
@@ -36,13 +38,13 @@ final class TestSite: Sendable {
   }
 
   /// The port on 127.0.0.1.
-  let port: Int
+  public let port: Int
   private let listener: Int32
   private let requests = Mutex<[Request]>([])
   private let handle: @Sendable (Request, Int) -> Reply
 
   /// Opens a site; `handle` is given each request and how often its target was asked for before.
-  init(_ handle: @escaping @Sendable (Request, Int) -> Reply) throws {
+  public init(_ handle: @escaping @Sendable (Request, Int) -> Reply) throws {
     self.handle = handle
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
@@ -78,15 +80,15 @@ final class TestSite: Sendable {
   }
 
   /// The address of `target` on the site.
-  func address(_ target: String, host: String = "127.0.0.1") -> String {
+  public func address(_ target: String, host: String = "127.0.0.1") -> String {
     "http://\(host):\(port)\(target)"
   }
 
   /// The targets asked for, in order.
-  var targets: [String] { requests.withLock { $0.map(\.target) } }
+  public var targets: [String] { requests.withLock { $0.map(\.target) } }
 
   /// All requests, in order.
-  var all: [Request] { requests.withLock { $0 } }
+  public var all: [Request] { requests.withLock { $0 } }
 
   private func serve(_ connection: Int32) {
     defer { close(connection) }

@@ -32,7 +32,7 @@ struct LineStream {
         isAtEnd = true
         return .failure(error)
       case .success(let range):
-        if range.count > ArticleSource.longestArticle {
+        if range.count > RawArticle.longest {
           return .failure(failure(.tooLong))
         }
         if buffer[range].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
@@ -64,7 +64,7 @@ struct LineStream {
       } catch {
         return .failure(failure(error.kind))
       }
-      if buffer.count > 2 * ArticleSource.longestArticle { return .failure(failure(.tooLong)) }
+      if buffer.count > 2 * RawArticle.longest { return .failure(failure(.tooLong)) }
     }
   }
 
