@@ -41,12 +41,13 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // GEOS: overlay, buffers and repair of polygons.
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+    .target(name: "ByteStreams", dependencies: ["CZlib"], swiftSettings: settings),
     .target(name: "DataFiles", swiftSettings: settings),
     .target(name: "JSONBytes", swiftSettings: settings),
     .target(
       name: "ReadingFormat", dependencies: ["ParleyModel", "JSONBytes"], swiftSettings: settings),
     .target(
-      name: "Intake", dependencies: ["ParleyModel", "DataFiles", "JSONBytes", "CZlib"],
+      name: "Intake", dependencies: ["ParleyModel", "DataFiles", "JSONBytes", "ByteStreams"],
       swiftSettings: settings),
     .target(
       name: "Quantities", dependencies: ["ParleyModel", "DataFiles"], swiftSettings: settings),
@@ -56,7 +57,7 @@ let package = Package(
     .target(
       name: "Fetching",
       dependencies: [
-        "ParleyModel", "DataFiles", "Intake",
+        "ParleyModel", "DataFiles", "Intake", "ByteStreams",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -76,7 +77,7 @@ let package = Package(
     .target(
       name: "Territory",
       dependencies: [
-        "ParleyModel", "DataFiles", "JSONBytes", "CZlib", "CGEOS",
+        "ParleyModel", "DataFiles", "JSONBytes", "ByteStreams", "CGEOS",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
@@ -84,7 +85,7 @@ let package = Package(
       name: "Dossier",
       dependencies: [
         "ParleyModel", "DataFiles", "JSONBytes", "ReadingFormat", "Territory", "Intake", "Parties",
-        "Times",
+        "Times", "ByteStreams",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
@@ -92,7 +93,7 @@ let package = Package(
       name: "Workbench",
       dependencies: [
         "ParleyModel", "DataFiles", "JSONBytes", "ReadingFormat", "Territory", "Intake", "Dossier",
-        "Reading", "CZlib",
+        "Reading", "ByteStreams",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -114,8 +115,8 @@ let package = Package(
     .target(
       name: "Training",
       dependencies: [
-        "ParleyModel", "DataFiles", "JSONBytes", "Intake", "Language", "Parties", "Quantities",
-        "Reading",
+        "ParleyModel", "DataFiles", "JSONBytes", "ByteStreams", "Intake", "Language", "Parties",
+        "Quantities", "Reading",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -150,10 +151,13 @@ let package = Package(
     .testTarget(
       name: "JSONBytesTests", dependencies: ["JSONBytes"], swiftSettings: settings),
     .testTarget(
+      name: "ByteStreamsTests", dependencies: ["ByteStreams", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "LanguageTests", dependencies: ["Language", "DataFiles", "ParleyModel"],
       swiftSettings: settings),
     .testTarget(
-      name: "IntakeTests", dependencies: ["Intake", "ParleyModel", "DataFiles"],
+      name: "IntakeTests", dependencies: ["Intake", "ByteStreams", "ParleyModel", "DataFiles"],
       swiftSettings: settings),
     .testTarget(
       name: "ReadingFormatTests",
@@ -161,7 +165,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "FetchingTests",
-      dependencies: ["Fetching", "Intake", "ParleyModel", "DataFiles", "TestSupport"],
+      dependencies: [
+        "Fetching", "Intake", "ByteStreams", "ParleyModel", "DataFiles", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "FollowingTests",

@@ -1,3 +1,4 @@
+internal import ByteStreams
 internal import AsyncHTTPClient
 internal import Intake
 internal import NIOCore

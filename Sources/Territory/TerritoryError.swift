@@ -1,3 +1,5 @@
+internal import ByteStreams
+
 /// What can go wrong with maps, regions, terms and claims, and where.
 public struct TerritoryError: Error, Sendable, Hashable {
   /// The kinds of failure.
@@ -5,9 +7,9 @@ public struct TerritoryError: Error, Sendable, Hashable {
     /// The file cannot be opened.
     case cannotRead(reason: String)
     /// The compressed data is wrong, or cut off.
-    case damagedGzip(isCutOff: Bool)
-    /// A line is longer than any map needs.
-    case lineTooLong
+    case damagedGzip(reason: String)
+    /// A line or file is longer than any map needs, in bytes.
+    case tooLong(limit: Int)
     /// The JSON is damaged.
     case badJSON(found: String)
     /// A geometry is not what GeoJSON allows.
@@ -40,6 +42,23 @@ public struct TerritoryError: Error, Sendable, Hashable {
     self.line = line
   }
 
+  /// Returns what `body` reads of the file at `path`, or throws what it throws as an error of that file.
+  static func reading<Value>(_ path: String, _ body: () throws(ByteSourceError) -> Value)
+    throws(TerritoryError) -> Value
+  {
+    do throws(ByteSourceError) {
+      return try body()
+    } catch {
+      switch error.kind {
+      case .missing: throw TerritoryError(.cannotRead(reason: "there is no such file"), in: path)
+      case .folder: throw TerritoryError(.cannotRead(reason: "it is a folder"), in: path)
+      case .unreadable(let reason): throw TerritoryError(.cannotRead(reason: reason), in: path)
+      case .damaged(let reason): throw TerritoryError(.damagedGzip(reason: reason), in: path)
+      case .tooLong(let limit): throw TerritoryError(.tooLong(limit: limit), in: path)
+      }
+    }
+  }
+
   /// The error with the place filled in where it has none.
   func at(file: String, line: Int?) -> TerritoryError {
     TerritoryError(kind, in: self.file ?? file, line: self.line ?? line)
@@ -60,14 +79,14 @@ extension TerritoryError: CustomStringConvertible {
       reading the map file\(place): \(reason)
         check the path, or see 'parley sources' for where the data comes from
       """
-    case .damagedGzip(let isCutOff):
+    case .damagedGzip(let reason):
       """
-      unpacking\(place): the gzip data is \(isCutOff ? "cut off" : "damaged")
+      unpacking\(place): the gzip data is damaged (\(reason))
         get the file again; 'parley sources check' compares checksums
       """
-    case .lineTooLong:
+    case .tooLong(let limit):
       """
-      reading\(place): a line is longer than \(LineReader.longestLine >> 20) MB
+      reading\(place): a line is longer than \(limit >> 20) MB
         cut the file into one map or region a line
       """
     case .badJSON(let found):

@@ -1,3 +1,4 @@
+import ByteStreams
 import Intake
 import Synchronization
 import TestSupport

@@ -54,7 +54,7 @@ struct GeoJSONTests {
     #expect(try features(bytes: bytes).count == 1)
     #expect(try features(bytes: bytes + bytes).count == 2)
     let error = #expect(throws: TerritoryError.self) { try features(bytes: bytes.dropLast(9)) }
-    #expect(error?.kind == .damagedGzip(isCutOff: true))
+    #expect(error?.kind == .damagedGzip(reason: "unexpected end of file"))
   }
 
   @Test("numbers are read to a billionth of a degree")

@@ -1,3 +1,4 @@
+internal import ByteStreams
 internal import Foundation
 internal import GRDB
 internal import Intake

@@ -1,3 +1,5 @@
+internal import ByteStreams
+
 /// Gives the articles of many inputs one after the other, in the order of the inputs.
 ///
 /// Only one input is open at a time, and of a file of lines only the part around the current line
@@ -67,13 +69,13 @@ public struct ArticleSource {
   /// Opens an input: returns the article of a text, or sets up `lines` or `archive`.
   private mutating func open(_ path: String) throws(IntakeError) -> RawArticle? {
     let name = InputName(path)
-    let source = try ByteSource(path: path, id: name.stem)
+    let source = try IntakeError.reading(path) { () throws(ByteSourceError) in
+      try ByteSource(path: path)
+    }
     var bytes: [UInt8] = []
     func fill(_ count: Int) throws(IntakeError) -> Int {
-      do throws(ByteSource.ReadFailure) {
-        return try source.read(count, into: &bytes)
-      } catch {
-        throw IntakeError(error.kind, input: path, id: name.stem)
+      try IntakeError.reading(path) { () throws(ByteSourceError) in
+        try source.read(count, into: &bytes)
       }
     }
     _ = try fill(1 << 16)
@@ -100,7 +102,7 @@ public struct ArticleSource {
   /// Returns the first megabyte of the file at `path`; `nil` if it cannot be read, since a sidecar
   /// is never required.
   private static func sidecar(_ path: String) -> [UInt8]? {
-    guard let source = try? ByteSource(path: path, id: path) else { return nil }
+    guard let source = try? ByteSource(path: path) else { return nil }
     var bytes: [UInt8] = []
     guard (try? source.read(1 << 20, into: &bytes)) != nil else { return nil }
     return bytes

@@ -1,3 +1,5 @@
+internal import ByteStreams
+
 /// Why an article could not be taken in.
 public struct IntakeError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The kinds of failure.
@@ -39,6 +41,30 @@ public struct IntakeError: Error, Sendable, Hashable, CustomStringConvertible {
     self.input = input
     self.line = line
     self.id = id
+  }
+
+  /// Makes the error of a file that cannot be read, or ends before its end.
+  init(_ error: ByteSourceError, input: String, line: Int? = nil, id: String) {
+    let kind: Kind =
+      switch error.kind {
+      case .missing: .missing
+      case .folder: .folder
+      case .unreadable(let reason): .unreadable(reason: reason)
+      case .damaged(let reason): .brokenCompression(reason: reason)
+      case .tooLong: .tooLong
+      }
+    self.init(kind, input: input, line: line, id: id)
+  }
+
+  /// Returns what `body` reads of the file at `input`, or throws what it throws as an error of that file.
+  static func reading<Value>(
+    _ input: String, _ body: () throws(ByteSourceError) -> Value
+  ) throws(IntakeError) -> Value {
+    do throws(ByteSourceError) {
+      return try body()
+    } catch {
+      throw IntakeError(error, input: input, id: InputName(input).stem)
+    }
   }
 
   /// Makes the error of a page that could not be fetched.

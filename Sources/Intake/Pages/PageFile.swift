@@ -1,3 +1,5 @@
+internal import ByteStreams
+
 /// A saved web page.
 public struct PageFile: Sendable {
   /// The name of the page: its file's name without its ending.
@@ -10,14 +12,11 @@ public struct PageFile: Sendable {
   /// - Throws: why it cannot be read.
   public static func read(_ path: String) throws(IntakeError) -> PageFile {
     let name = InputName(path)
-    let source = try ByteSource(path: path, id: name.stem)
-    var bytes: [UInt8] = []
-    do throws(ByteSource.ReadFailure) {
-      while bytes.count <= RawArticle.longest,
-        try source.read(1 << 20, into: &bytes) > 0
-      {}
-    } catch {
-      throw IntakeError(error.kind, input: path, id: name.stem)
+    let bytes = try IntakeError.reading(path) { () throws(ByteSourceError) in
+      let source = try ByteSource(path: path)
+      var bytes: [UInt8] = []
+      while bytes.count <= RawArticle.longest, try source.read(1 << 20, into: &bytes) > 0 {}
+      return bytes
     }
     guard bytes.count <= RawArticle.longest else {
       throw IntakeError(.tooLong, input: path, id: name.stem)

@@ -1,3 +1,5 @@
+internal import ByteStreams
+
 /// Reads the records of a web archive one after the other, plain or compressed.
 ///
 /// Only one record is in memory. Not to be shared between threads.
@@ -13,7 +15,9 @@ public struct WarcReader {
   /// Opens the archive at `path`; `-` is standard input.
   public init(path: String) throws(IntakeError) {
     self.path = path
-    source = try ByteSource(path: path, id: InputName(path).stem)
+    source = try IntakeError.reading(path) { () throws(ByteSourceError) in
+      try ByteSource(path: path)
+    }
   }
 
   /// Continues after `start`, the first bytes of `source`.
@@ -71,10 +75,8 @@ public struct WarcReader {
 
   private mutating func fill() throws(IntakeError) -> Bool {
     guard !isAtEnd else { return false }
-    do throws(ByteSource.ReadFailure) {
-      isAtEnd = try source.read(1 << 18, into: &buffer) == 0
-    } catch {
-      throw IntakeError(error.kind, input: path, id: InputName(path).stem)
+    isAtEnd = try IntakeError.reading(path) { () throws(ByteSourceError) in
+      try source.read(1 << 18, into: &buffer) == 0
     }
     return !isAtEnd
   }

@@ -1,3 +1,5 @@
+internal import ByteStreams
+
 /// One record of a web archive.
 ///
 /// - Source: ISO 28500, "WARC file format", versions 1.0 and 1.1.

@@ -1,3 +1,5 @@
+internal import ByteStreams
+
 /// Writes records of a web archive, version 1.1.
 ///
 /// The same content gives the same bytes: names of records are made from what they hold.

@@ -1,15 +1,22 @@
+internal import ByteStreams
 internal import Yams
 
 /// Reads YAML files into typed values.
 enum YAMLForm {
+  /// The longest file that is read: 16 MB.
+  private static let longest = 16 << 20
+
   /// Returns the value of the file at `path`.
   ///
   /// - Throws: `.cannotRead`, or `.badForm` with the place where the form is broken.
   static func read<Value: Decodable>(_: Value.Type, path: String, doing: String)
     throws(TerritoryError) -> Value
   {
-    var reader = try LineReader(path: path)
-    let text = String(decoding: try reader.rest(), as: UTF8.self)
+    let bytes = try TerritoryError.reading(path) { () throws(ByteSourceError) in
+      var lines = ByteLines(try ByteSource(path: path), longest: longest)
+      return try lines.rest()
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
     do {
       return try YAMLDecoder().decode(Value.self, from: text)
     } catch {

@@ -1,10 +1,14 @@
+internal import ByteStreams
 internal import JSONBytes
 internal import ParleyModel
 
 /// Reads features one after another from GeoJSON (a collection, a feature, a geometry) or from a
 /// file with one record a line; plain or gzip.
 struct FeatureReader {
-  private var lines: LineReader
+  /// The longest line or file that is read: 512 MB.
+  static let longest = 512 << 20
+
+  private var lines: ByteLines
   private let path: String
   private var bytes: [UInt8] = []
   /// The offset behind the feature that was read last.
@@ -15,7 +19,9 @@ struct FeatureReader {
 
   /// Opens the file at `path`.
   init(path: String) throws(TerritoryError) {
-    lines = try LineReader(path: path)
+    lines = try TerritoryError.reading(path) { () throws(ByteSourceError) in
+      ByteLines(try ByteSource(path: path), longest: Self.longest)
+    }
     self.path = path
   }
 
@@ -52,13 +58,17 @@ struct FeatureReader {
   /// One record a line where the first line is whole in itself, else the whole file.
   private mutating func nextDocument() throws(TerritoryError) -> [UInt8]? {
     if isByLine == false { return nil }
-    guard let line = try lines.next() else { return nil }
+    let next = try TerritoryError.reading(path) { () throws(ByteSourceError) in try lines.next() }
+    guard let line = next else { return nil }
     if isByLine == nil {
       isByLine =
         line.first { $0 > 0x20 } == UInt8(ascii: "{")
         && line.last { $0 > 0x20 } == UInt8(ascii: "}")
     }
-    return isByLine == true ? line : line + [0x0A] + (try lines.rest())
+    if isByLine == true { return line }
+    return try TerritoryError.reading(path) { () throws(ByteSourceError) in
+      line + [0x0A] + (try lines.rest())
+    }
   }
 
   private static func leadingDate(_ line: [UInt8]) -> CalendarDate? {

@@ -1,3 +1,4 @@
+internal import ByteStreams
 internal import Intake
 internal import JSONBytes
 
