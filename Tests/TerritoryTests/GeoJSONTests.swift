@@ -57,6 +57,36 @@ struct GeoJSONTests {
     #expect(error?.kind == .damagedGzip(reason: "unexpected end of file"))
   }
 
+  @Test("a ring of a million points is read, and as much nesting is refused")
+  func huge() throws {
+    let count = 1_000_000
+    var text = #"{"type":"Polygon","coordinates":[["#
+    text.reserveCapacity(count * 16)
+    // Around a square, a quarter of the points on each side.
+    for index in 0..<count {
+      let side = index / (count / 4)
+      let along = Double(index % (count / 4)) / Double(count / 4)
+      let point =
+        switch side {
+        case 0: (along, 0.0)
+        case 1: (1.0, along)
+        case 2: (1 - along, 1.0)
+        default: (0.0, 1 - along)
+        }
+      text += "[\(point.0),\(point.1)],"
+    }
+    text += "[0,0]]]}"
+    let found = try features(bytes: Array(text.utf8))
+    #expect(found[0].shape.points.count == count)
+    let deep = [UInt8](repeating: UInt8(ascii: "["), count: count)
+    #expect(throws: TerritoryError.self) {
+      try features(bytes: Array(#"{"type":"Polygon","coordinates":"#.utf8) + deep)
+    }
+    #expect(throws: TerritoryError.self) {
+      try features(bytes: Array(#"{"type":"Feature","properties":{"a":"#.utf8) + deep)
+    }
+  }
+
   @Test("numbers are read to a billionth of a degree")
   func numbers() throws {
     let text =

@@ -42,6 +42,63 @@ struct ScenarioTests {
     #expect(abs((scenario.before.area - scenario.after.area).squareMetres) < 2000)
   }
 
+  @Test("returned, then ceded, is as before where all was held", arguments: UInt64(0)..<8)
+  func reversed(seed: UInt64) throws {
+    let (before, after) = try outcome(seed) { region in
+      [
+        Term(verb: .cede, party: "Lindmark", ground: [region]),
+        Term(verb: .giveBack, party: "Vesk", ground: [region]),
+        Term(verb: .cede, party: "Lindmark", ground: [region]),
+      ]
+    }
+    let (_, ceded) = try outcome(seed) { [Term(verb: .cede, party: "Lindmark", ground: [$0])] }
+    #expect(before != after)
+    #expect(abs((ceded - after).squareMetres) < 2000)
+  }
+
+  @Test(
+    "ceded, then returned, leaves nothing held there and all as it was elsewhere",
+    arguments: UInt64(0)..<8)
+  func returned(seed: UInt64) throws {
+    let (_, both) = try outcome(seed) {
+      [
+        Term(verb: .cede, party: "Lindmark", ground: [$0]),
+        Term(verb: .giveBack, party: "Vesk", ground: [$0]),
+      ]
+    }
+    let (_, one) = try outcome(seed) { [Term(verb: .giveBack, party: "Vesk", ground: [$0])] }
+    #expect(abs((both - one).squareMetres) < 2000)
+  }
+
+  @Test(
+    "ceded, then back to the day itself, is as before wherever the line runs",
+    arguments: UInt64(0)..<8)
+  func undone(seed: UInt64) throws {
+    let date = try #require(CalendarDate(iso: "2031-03-09"))
+    let (before, after) = try outcome(seed) {
+      [
+        Term(verb: .cede, party: "Lindmark", ground: [$0]),
+        Term(verb: .backTo(date), ground: [$0]),
+      ]
+    }
+    // Edges that the region cuts have a point more, off the geodesic by centimetres.
+    #expect(abs((before - after).squareMetres) < 20_000)
+  }
+
+  /// The area held before and after terms on the first of three odd regions, under a random map that
+  /// holds some of each.
+  private func outcome(_ seed: UInt64, _ terms: (String) -> [Term]) throws -> (Area, Area) {
+    var random = Seeded(seed &+ 600)
+    let star = random.star(x: 1, y: 1, radius: 1, points: 12)
+    let held = try GEOSGeometry(Lindmark.shape([star])).madeValid().shape()
+    let date = try #require(CalendarDate(iso: "2031-03-09"))
+    let series = ControlSeries(
+      source: Lindmark.source, maps: [ControlMap(date: date, held: held)], firstDate: date)
+    let engine = TermEngine(
+      series: series, regions: OverlayTests.regions, atlas: try Lindmark.atlas())
+    return (held.area, try engine.apply(terms("R0"), to: held).held.area)
+  }
+
   @Test("back to a day is the map of that day, everywhere")
   func backTo() throws {
     let day = try #require(CalendarDate(iso: "2031-03-02"))
