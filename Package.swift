@@ -212,7 +212,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "WorkbenchTests",
-      dependencies: ["Workbench", "Dossier", "ParleyModel", "DataFiles", "TestSupport"],
+      dependencies: [
+        "Workbench", "Dossier", "ParleyModel", "DataFiles", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "AssistTests",

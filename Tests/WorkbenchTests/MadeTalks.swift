@@ -17,20 +17,25 @@ struct MadeTalks {
   let service: Service
 
   /// Makes a dossier of these articles and serves it.
-  init(_ entries: [Entry], access: Access = .loopback(), reviewer: String? = "anna") throws {
+  init(
+    _ entries: [Entry], access: Access = .loopback(), reviewer: String? = "anna",
+    report: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws {
     folder = try TemporaryFolder()
     dossier = try Dossier.create(folder.url.path + "/talks", title: "Talks", at: Self.now)
     try dossier.add(entries, reader: "test 1", at: Self.now)
     let data = try DataFolder(path: Schema.repository.appending(path: "Data").path)
     site = try Site(dossier, data: data)
+    var settings = Service.Settings(access: access, reviewer: reviewer)
+    settings.report = report
     service = Service(
-      site, data: data, settings: Service.Settings(access: access, reviewer: reviewer),
+      site, data: data, settings: settings,
       secret: Self.token, now: { Self.now })
   }
 
   /// Three articles on one issue: a demand, a copy of it in other words, and a rejection.
-  static func three() throws -> MadeTalks {
-    try MadeTalks([
+  static func three(report: @escaping @Sendable (String) -> Void = { _ in }) throws -> MadeTalks {
+    let entries = [
       entry(
         "first", outlet: "The Lantern", words: "Aland must leave the valley", day: "2031-02-20",
         rest: wire),
@@ -40,7 +45,8 @@ struct MadeTalks {
       entry(
         "third", outlet: "The Lantern", holder: "Bland", act: .reject, words: "Bland will not go",
         day: "2031-02-25"),
-    ])
+    ]
+    return try MadeTalks(entries, report: report)
   }
 
   /// What two of the articles have in common.

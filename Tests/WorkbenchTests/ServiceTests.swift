@@ -1,6 +1,8 @@
 import Dossier
 import Foundation
+import GRDB
 import ParleyModel
+import Synchronization
 import Testing
 
 @testable import Workbench
@@ -95,6 +97,22 @@ struct ServiceTests {
     #expect(put.status == 405 && put["Allow"] == "GET, HEAD, POST")
   }
 
+  @Test("what failed here is told on the server's side alone")
+  func failures() throws {
+    let told = Mutex<[String]>([])
+    let talks = try MadeTalks.three { line in told.withLock { $0.append(line) } }
+    try DatabaseQueue(path: talks.dossier.path + "/dossier.sqlite").write { database in
+      try database.execute(sql: "UPDATE reading SET document = X'00'")
+    }
+    for path in ["/api/articles/first", "/articles/first"] {
+      let answer = talks.get(path)
+      #expect(answer.status == 500)
+      #expect(!answer.text.contains("unpack") && !answer.text.contains(talks.dossier.path))
+      #expect(answer.text.contains("something failed here"))
+    }
+    #expect(told.withLock { $0.count } == 2)
+  }
+
   @Test("a view looks at the days that its address names")
   func views() throws {
     let talks = try MadeTalks.three()
@@ -128,6 +146,8 @@ struct ServiceTests {
     #expect(stance.review?.reason == "the envoy's words")
     let log = try talks.dossier.reviewLog()
     #expect(log.last?.corrected?.count == "leave the valley".utf8.count)
+    #expect(stance.words == "leave the valley")
+    #expect(talks.get("/api/articles/first").text.contains("\"words\":\"leave the valley\""))
     let last = try #require(stance.review?.number)
     #expect(talks.post("/reviews/\(last)/undo", [("back", "articles/first")]).status == 303)
     #expect(try talks.stance("first").holder == "Aland")

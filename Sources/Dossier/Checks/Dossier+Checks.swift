@@ -32,13 +32,20 @@ extension Dossier {
   public func check(_ view: View = View(), rules: CheckRules, atlas: TerritoryAtlas)
     throws(DossierError) -> CheckReport
   {
-    let state = try state(view, rules: rules.movement)
-    let stances = try stances(view).filter { stance in
-      guard let on = view.on, let said = stance.said else { return true }
-      return said <= on
-    }
-    let groups = try origins(view)
-    var findings = StanceChecks(state: state, stances: stances, origins: groups).findings()
+    try check(try overview(view, rules: rules.movement), rules: rules, atlas: atlas)
+  }
+
+  /// Checks what the record says in the view that was looked at.
+  ///
+  /// - Parameter atlas: the maps that figures are held against; what is missing is a finding.
+  /// - Complexity: every reading of the view is unpacked once.
+  public func check(_ overview: TalksOverview, rules: CheckRules, atlas: TerritoryAtlas)
+    throws(DossierError) -> CheckReport
+  {
+    let (view, groups) = (overview.state.view, overview.origins)
+    var findings = StanceChecks(
+      state: overview.state, stances: overview.standing, origins: groups
+    ).findings()
     findings += try checkTexts(view, groups, rules, atlas)
     try eachReport(view) { report, readings in
       findings += CopyChecks(report: report, readings: readings, pointing: rules.pointing)

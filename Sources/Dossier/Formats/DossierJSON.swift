@@ -124,6 +124,8 @@ extension ReviewLine {
     writeCorrection(to: &output)
     output.raw(",\"undoes\":")
     output.integer(undoes.map { Int($0) })
+    output.raw(",\"settles\":")
+    output.integer(settles.map { Int($0) })
     output.raw(",\"reason\":")
     output.string(reason)
     output.raw(",\"by\":")

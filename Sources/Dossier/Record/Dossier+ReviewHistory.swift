@@ -16,6 +16,8 @@ struct ReviewLine: Sendable {
   let range: ByteRange
   /// The review that it takes back; `nil` for others.
   let undoes: Int64?
+  /// The review whose decision it takes as the last word; `nil` for others.
+  let settles: Int64?
   /// Why; `nil` if nothing was said.
   let reason: String?
   /// Who decided.
@@ -39,7 +41,7 @@ extension Dossier {
         database,
         sql: """
           SELECT r.id, a.name, r.verdict, r.start, r.end, r.undoes, r.reason, r.by, r.at, r.subject,
-            r.correction
+            r.correction, r.settles
           FROM review AS r JOIN version AS v ON v.id = r.version
           JOIN article AS a ON a.id = v.article WHERE r.kind = 'stance' ORDER BY r.id
           """
@@ -51,7 +53,8 @@ extension Dossier {
           stance: Stance.id(
             article: row[1], start: row[3], end: row[4], holder: subject.holder ?? "",
             act: subject.act ?? "", issue: subject.issue ?? ""),
-          range: ByteRange(row[3], row[4]), undoes: row[5], reason: row[6], by: row[7], at: at,
+          range: ByteRange(row[3], row[4]), undoes: row[5], settles: row[11], reason: row[6],
+          by: row[7], at: at,
           subject: subject, correction: ReviewRecord.Fields(row[10]))
       }
     }

@@ -25,6 +25,8 @@ public struct ReviewEntry: Sendable, Hashable {
   public let verdict: Verdict
   /// The place that the correction gives; `nil` if it leaves the place.
   public let corrected: ByteRange?
+  /// Whether it takes the decision of somebody else as the last word.
+  public let isSettlement: Bool
   /// Who decided.
   public let by: String
   /// When.
@@ -36,17 +38,14 @@ extension Dossier {
   public func reviewLog() throws(DossierError) -> [ReviewEntry] {
     try read { database in
       try ReviewRecord.all(database).map { record in
-        let start = record.correction.start
-        let end = record.correction.end
-        return ReviewEntry(
+        ReviewEntry(
           number: record.number,
           subject: ReviewEntry.Subject(
             version: record.version, range: record.range, holder: record.subject.holder ?? "",
             act: record.subject.act ?? "", issue: record.subject.issue ?? ""),
           verdict: record.verdict,
-          corrected: start.flatMap { start in end.map { ByteRange(min(start, $0), max(start, $0)) }
-          },
-          by: record.by, at: record.at)
+          corrected: record.correction.range, isSettlement: record.settles != nil, by: record.by,
+          at: record.at)
       }
     }
   }

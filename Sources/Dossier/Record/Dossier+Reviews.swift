@@ -75,6 +75,33 @@ extension Dossier {
     }
   }
 
+  /// Takes what somebody decided as the last word on a stance about which people differ.
+  ///
+  /// - Parameter number: the review whose decision is taken.
+  /// - Returns: the number of the review that says so.
+  /// - Throws: `.noSuch` if there is no such review, or it was taken back.
+  @discardableResult
+  public func settle(
+    _ number: Int64, reason: String? = nil, by: String, at time: Timestamp
+  ) throws(DossierError) -> Int64 {
+    let path = path
+    return try write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO review(version, kind, start, end, subject, verdict, correction, settles,
+            reason, by, at)
+          SELECT version, kind, start, end, subject, verdict, correction, id, ?, ?, ?
+          FROM review AS r WHERE id = ? AND verdict <> 'undo'
+            AND NOT EXISTS(SELECT 1 FROM review WHERE undoes = r.id)
+          """, arguments: [reason, by, time.description, number])
+      guard database.changesCount > 0 else {
+        throw DossierError(
+          .noSuch(what: "review that stands, number", name: "\(number)"), path: path)
+      }
+      return database.lastInsertedRowID
+    }
+  }
+
   /// The version of an article that came in last.
   func latestVersion(of article: String) throws(DossierError) -> Int64 {
     let found = try read { database in
@@ -93,13 +120,8 @@ extension Dossier {
     _ stance: Stance, _ verdict: Verdict, _ correction: Correction, _ reason: String?,
     _ by: String, _ time: Timestamp
   ) throws(DossierError) -> Int64 {
-    var subject = ReviewRecord.Fields()
-    subject.holder = stance.holder
-    subject.act = stance.act.rawValue
-    subject.issue = stance.issue.rawValue
-    subject.addressee = stance.addressee
-    subject.asOf = stance.asOf
-    subject.status = stance.status.rawValue
+    var subject = ReviewRecord.Fields(stance)
+    subject.range = nil
     var changes = ReviewRecord.Fields()
     changes.holder = correction.holder
     changes.act = correction.act?.rawValue
@@ -107,8 +129,7 @@ extension Dossier {
     changes.addressee = correction.addressee
     changes.asOf = correction.asOf
     changes.status = correction.status?.rawValue
-    changes.start = correction.range?.lowerBound
-    changes.end = correction.range?.upperBound
+    changes.range = correction.range
     return try insert(
       stance.version, stance.range, subject, verdict, changes, reason, by, time)
   }

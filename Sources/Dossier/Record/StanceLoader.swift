@@ -18,9 +18,24 @@ struct StanceLoader {
     self.view = view
     self.path = path
     names = try PartyNames(database)
-    versions = try VisibleVersions(database, view: view)
+    let versions = try VisibleVersions(database, view: view)
+    self.versions = versions
+    let names = names
     let carrier = CarriedReviews(database: database, path: path, shown: versions.byArticle)
-    layer = ReviewLayer(try carrier.carried(try ReviewRecord.all(database)))
+    layer = ReviewLayer(
+      try carrier.carried(try ReviewRecord.all(database)).map { review in
+        // People may have given parties other names since.
+        var review = review
+        let day =
+          review.subject.asOf.flatMap(DateText.firstDay)
+          ?? versions.facts[review.version]?.published
+        func party(_ name: String?) -> String? { name.map { names.party($0, on: day) } }
+        review.subject.holder = party(review.subject.holder)
+        review.subject.addressee = party(review.subject.addressee)
+        review.correction.holder = party(review.correction.holder)
+        review.correction.addressee = party(review.correction.addressee)
+        return review
+      })
   }
 
   /// All stances of the view, by article and place in the text, with what people decided; those that
@@ -43,15 +58,19 @@ struct StanceLoader {
         """)
     var current: [Stance] = []
     var version: Int64 = 0
-    func finish() throws {
+    func finish(_ version: Int64, _ read: [Stance]) {
       guard let facts = versions.facts[version] else { return }
-      stances += layer.applied(to: current, of: version) { make($0, facts) }
+      stances += layer.applied(to: read, of: version) {
+        make($0, facts)
+      } words: {
+        words($0, of: version)
+      }
     }
     var seen: Set<Int64> = []
     while let row = try rows.next() {
       let next: Int64 = row[0]
       if next != version {
-        try finish()
+        finish(version, current)
         current = []
         version = next
         seen.insert(next)
@@ -59,18 +78,12 @@ struct StanceLoader {
       guard let facts = versions.facts[next], let stance = stance(row, facts) else { continue }
       current.append(stance)
     }
-    try finish()
+    finish(version, current)
     for version in layer.versions
     where !seen.contains(version) && only?.contains(version) ?? true {
-      guard let facts = versions.facts[version] else { continue }
-      stances += layer.applied(to: [], of: version) { make($0, facts) }
+      finish(version, [])
     }
-    return stances.map { stance in
-      var stance = stance
-      stance.holder = names.party(stance.holder, on: stance.said)
-      stance.addressee = stance.addressee.map { names.party($0, on: stance.said) }
-      return stance
-    }
+    return stances
   }
 
   private func stance(_ row: Row, _ facts: VisibleVersions.Facts) -> Stance? {
@@ -79,6 +92,7 @@ struct StanceLoader {
     let issue: String = row[4]
     let range = ByteRange(row[12], row[13])
     guard let known = Act(rawValue: act) else { return nil }
+    let said = (row[9] as String?).flatMap { CalendarDate(iso: $0) }
     return Stance(
       Stance.Source(
         id: Stance.id(
@@ -88,8 +102,8 @@ struct StanceLoader {
         published: facts.published, received: facts.received, places: Self.list(row[6]),
         condition: row[7], range: range, words: row[14], chain: Self.chain(row[17]),
         speaker: row[15], unresolved: row[16], confidence: row[11]),
-      holder: holder, act: known, issue: IssueCode(issue), addressee: row[5], asOf: row[8],
-      said: (row[9] as String?).flatMap { CalendarDate(iso: $0) },
+      holder: names.party(holder, on: said), act: known, issue: IssueCode(issue),
+      addressee: (row[5] as String?).map { names.party($0, on: said) }, asOf: row[8], said: said,
       status: Position.Status(rawValue: row[10]) ?? .current)
   }
 
@@ -98,12 +112,6 @@ struct StanceLoader {
     guard let holder = review.subject.holder, let name = review.subject.act,
       let act = Act(rawValue: name), let issue = review.subject.issue
     else { return nil }
-    // A reading that cannot be unpacked is reported where articles are read, not here.
-    let reading = try? Document.current(of: review.version, in: database, path: path)
-    let words = reading.flatMap { reading in
-      review.range.upperBound <= reading.article.text.count
-        ? reading.article.words(review.range) : nil
-    }
     return Stance(
       Stance.Source(
         id: Stance.id(
@@ -111,13 +119,21 @@ struct StanceLoader {
           holder: holder, act: name, issue: issue),
         article: facts.article, version: review.version, number: nil, outlet: facts.outlet,
         published: facts.published, received: facts.received, places: [], condition: nil,
-        range: review.range, words: words ?? "",
+        range: review.range, words: words(review.range, of: review.version) ?? "",
         chain: facts.outlet.map { [Stance.Link(name: $0, kind: .outlet)] } ?? [], speaker: nil,
         unresolved: nil, confidence: 1),
       holder: holder, act: act, issue: IssueCode(issue), addressee: review.subject.addressee,
       asOf: review.subject.asOf,
       said: review.subject.asOf.flatMap(DateText.firstDay) ?? facts.published,
       status: review.subject.status.flatMap(Position.Status.init) ?? .current)
+  }
+
+  /// The words of a range of a version's text; `nil` if the text has no such range.
+  private func words(_ range: ByteRange, of version: Int64) -> String? {
+    // A reading that cannot be unpacked is reported where articles are read, not here.
+    let reading = try? Document.current(of: version, in: database, path: path)
+    guard let article = reading?.article, range.upperBound <= article.text.count else { return nil }
+    return article.words(range)
   }
 
   static func list(_ text: String) -> [String] {

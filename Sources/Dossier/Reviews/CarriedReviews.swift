@@ -20,13 +20,18 @@ struct CarriedReviews {
     }
     return try reviews.map { review in
       guard let version = shown[review.article], version != review.version else { return review }
-      let old = try text(review.version)
+      let (old, new) = (try text(review.version), try text(version))
       guard review.range.upperBound <= old.count,
-        let place = Self.onlyPlace(of: old[review.range.indices], in: try text(version))
+        let place = Self.onlyPlace(of: old[review.range.indices], in: new)
       else { return review }
       var carried = review
       carried.version = version
       carried.range = place
+      // A corrected place goes along if its words do.
+      carried.correction.range = review.correction.range.flatMap { range in
+        range.upperBound <= old.count
+          ? Self.onlyPlace(of: old[range.indices], in: new) : nil
+      }
       return carried
     }
   }

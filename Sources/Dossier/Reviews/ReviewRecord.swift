@@ -11,15 +11,17 @@ struct ReviewRecord {
   var version: Int64
   /// Where it stands in the text of the version.
   var range: ByteRange
-  let subject: Fields
+  var subject: Fields
   let verdict: Verdict
-  let correction: Fields
+  var correction: Fields
+  /// The review whose decision it takes as the last word; `nil` for others.
+  let settles: Int64?
   let reason: String?
   let by: String
   let at: Timestamp
 
   /// The fields of a stance as a review names them; absent ones are `nil`.
-  struct Fields {
+  struct Fields: Sendable, Hashable {
     var holder: String?
     var act: String?
     var issue: String?
@@ -98,7 +100,7 @@ struct ReviewRecord {
     try Row.fetchAll(
       database,
       sql: """
-        SELECT r.id, v.article, r.version, start, end, subject, verdict, correction, reason, by, at
+        SELECT r.id, v.article, r.version, start, end, subject, verdict, correction, settles, reason, by, at
         FROM review AS r JOIN version AS v ON v.id = r.version
         WHERE kind = 'stance' AND verdict <> 'undo'
           AND r.id NOT IN (SELECT undoes FROM review WHERE undoes IS NOT NULL)
@@ -111,7 +113,7 @@ struct ReviewRecord {
         number: row["id"], article: row["article"], version: row["version"],
         range: ByteRange(row["start"], row["end"]),
         subject: Fields(row["subject"]), verdict: verdict, correction: Fields(row["correction"]),
-        reason: row["reason"], by: row["by"], at: at)
+        settles: row["settles"], reason: row["reason"], by: row["by"], at: at)
     }
   }
 }

@@ -22,15 +22,15 @@ public struct Stance: Sendable, Hashable {
     let received: Timestamp
     let places: [String]
     let condition: String?
-    let range: ByteRange
-    let words: String
+    var range: ByteRange
+    var words: String
     let chain: [Link]
     let speaker: String?
     let unresolved: String?
     let confidence: Double
   }
 
-  private let source: Box<Source>
+  private var source: Box<Source>
   private var mark: Box<ReviewMark>?
 
   /// The party.
@@ -98,6 +98,14 @@ public struct Stance: Sendable, Hashable {
   public var review: ReviewMark? {
     get { mark?.value }
     set { mark = newValue.map { Box($0) } }
+  }
+
+  /// Puts the stance at another place of the text, whose words are `words`; it keeps its name.
+  mutating func move(to range: ByteRange, words: String) {
+    var moved = source.value
+    moved.range = range
+    moved.words = words
+    source = Box(moved)
   }
 
   /// The day by which the public knew it.

@@ -3,7 +3,10 @@ public import ParleyModel
 extension Dossier {
   /// Returns where each party stands on each issue, in a view.
   public func state(_ view: View, rules: MovementRules) throws(DossierError) -> TalksState {
-    let record = try TalksRecord(self, view: view, rules: rules)
+    try state(try TalksRecord(self, view: view, rules: rules), view)
+  }
+
+  func state(_ record: TalksRecord, _ view: View) throws(DossierError) -> TalksState {
     var standings = record.standings
     let amounts = try amounts(in: standings.map(\.stance))
     for index in standings.indices {
@@ -14,8 +17,8 @@ extension Dossier {
     }
     let days = standings.compactMap(\.stance.said)
     return TalksState(
-      view: view, standings: standings, articles: record.articles,
-      origins: record.originCount,
+      view: view, standings: standings, articles: record.origins.versionCount,
+      origins: record.origins.count,
       days: days.min().flatMap { first in days.max().map { first...$0 } })
   }
 

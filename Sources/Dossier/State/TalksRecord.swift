@@ -2,33 +2,38 @@ internal import ParleyModel
 
 /// All that a view shows of the stances, by party and issue.
 struct TalksRecord {
+  /// All stances; those that a person rejected are among them, marked.
+  let stances: [Stance]
+  /// Those that nobody rejected and that speak of the day looked at or an earlier one.
+  let standing: [Stance]
   let histories: [History]
-  /// Articles that the view shows.
-  let articles: Int
-  /// Reports that do not go back to one another.
-  let originCount: Int
+  /// Which articles go back to one report.
+  let origins: OriginGroups
   private let told: [Movement]
   private let view: View
 
   init(_ dossier: Dossier, view: View, rules: MovementRules) throws(DossierError) {
     self.view = view
     // One state of the record, and what it shows of versions and names looked up once.
-    let (stances, origins, told) = try dossier.read { database in
+    let (stances, standing, origins, told) = try dossier.read { database in
       let loader = try StanceLoader(database: database, view: view, path: dossier.path)
-      let stances = try loader.inOrder().filter { stance in
+      let stances = try loader.inOrder(rejected: true)
+      let standing = stances.filter { stance in
+        guard stance.review?.verdict != .reject else { return false }
         guard let on = view.on, let said = stance.said else { return true }
         return said <= on
       }
       let origins = try OriginGroups(database, of: loader.versions)
-      let told = try ToldMovements(loader, stances: stances, rules: rules, origins: origins)
-      return (stances, origins, told)
+      let told = try ToldMovements(loader, stances: standing, rules: rules, origins: origins)
+      return (stances, standing, origins, told)
     }
-    let groups = Dictionary(grouping: stances) { PartyIssue(party: $0.holder, issue: $0.issue) }
+    self.stances = stances
+    self.standing = standing
+    self.origins = origins
+    let groups = Dictionary(grouping: standing) { PartyIssue(party: $0.holder, issue: $0.issue) }
     histories = groups.sorted { $0.key < $1.key }.map { _, stances in
       History(stances, rules: rules, origins: origins)
     }
-    articles = origins.versionCount
-    originCount = origins.count
     self.told = told.folded(histories)
   }
 

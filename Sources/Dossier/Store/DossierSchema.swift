@@ -8,6 +8,7 @@ enum DossierSchema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { database in try database.execute(sql: first) }
     migrator.registerMigration("2") { database in try database.execute(sql: web) }
+    migrator.registerMigration("3") { database in try database.execute(sql: settling) }
     return migrator
   }
 
@@ -174,5 +175,11 @@ enum DossierSchema {
     CREATE TABLE following(
       id INTEGER PRIMARY KEY CHECK(id = 1),
       feeds BLOB NOT NULL);            -- JSON
+    """
+
+  /// Who settles differences of reviewers.
+  private static let settling = """
+    -- The review whose decision is taken as the last word; NULL for reviews of one's own.
+    ALTER TABLE review ADD COLUMN settles INTEGER REFERENCES review(id);
     """
 }

@@ -73,14 +73,14 @@ struct DossierTables {
   private var reviews: [UInt8] {
     var table = CSV([
       "review", "article", "stance", "verdict", "start", "end", "subject", "correction", "undoes",
-      "reason", "by", "at",
+      "settles", "reason", "by", "at",
     ])
     for review in contents.reviews {
       table.row([
         String(review.number), review.article, review.stance, review.verdict,
         String(review.range.lowerBound), String(review.range.upperBound), review.subject.json,
-        review.correction.json, review.undoes.map { String($0) }, review.reason, review.by,
-        review.at.description,
+        review.correction.json, review.undoes.map { String($0) },
+        review.settles.map { String($0) }, review.reason, review.by, review.at.description,
       ])
     }
     return table.bytes

@@ -24,8 +24,8 @@ public struct PageError: Error, Sendable, Hashable, CustomStringConvertible {
     case noToken(role: String)
     /// The request names a host that this server does not answer for.
     case wrongHost
-    /// Something in the dossier or on the machine failed.
-    case failed(reason: String)
+    /// Something in the dossier or on the machine failed; what, is not for those who ask.
+    case failed
   }
 
   /// What went wrong.
@@ -104,7 +104,11 @@ public struct PageError: Error, Sendable, Hashable, CustomStringConvertible {
       answering the request: it names a host that this server does not answer for; \
       use the address that 'parley serve' printed
       """
-    case .failed(let reason): "making the page: \(reason); look at the server's messages"
+    case .failed:
+      """
+      making the page: something failed here; \
+      try again, or look at what the program wrote on standard error
+      """
     }
   }
 }

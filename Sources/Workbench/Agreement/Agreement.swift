@@ -20,7 +20,8 @@ struct Agreement: Sendable, Hashable {
   /// `nil` where neither holds any right.
   let spanF1: Double?
 
-  /// Compares the last decisions of two reviewers.
+  /// Compares the last decisions of two reviewers; what one took over from another to settle a
+  /// difference is none of their own.
   init(_ first: String, _ second: String, log: [ReviewEntry]) {
     self.first = first
     self.second = second
@@ -74,7 +75,8 @@ struct Agreement: Sendable, Hashable {
     -> [ReviewEntry.Subject: ReviewEntry]
   {
     Dictionary(
-      log.filter { $0.by == name }.map { ($0.subject, $0) }, uniquingKeysWith: { $1 })
+      log.filter { $0.by == name && !$0.isSettlement }.map { ($0.subject, $0) },
+      uniquingKeysWith: { $1 })
   }
 
   private static func places(

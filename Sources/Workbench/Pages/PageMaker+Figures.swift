@@ -6,7 +6,7 @@ extension PageMaker {
   /// The figures of the record, those first that were held against maps, and all else that a check
   /// of the record finds.
   func figures(_ ground: GroundMaps, rules: CheckRules) throws -> Page {
-    let report = try snapshot.dossier.check(snapshot.view, rules: rules, atlas: ground.atlas)
+    let report = try snapshot.dossier.check(snapshot.overview, rules: rules, atlas: ground.atlas)
     let open = report.findings.filter { $0.ground == nil }.sorted {
       ($0.severity, $0.kind.rawValue, $0.id) < ($1.severity, $1.kind.rawValue, $1.id)
     }

@@ -5,8 +5,12 @@ extension PageMaker {
   /// How many reports stand behind the stances in force, and which articles are copies of one.
   ///
   /// - Parameter hasDetails: whether there are pages that say what each copy kept.
-  func originList(hasDetails: Bool = true) -> Page {
-    let groups = copyGroups()
+  /// - Throws: what the dossier throws.
+  func originList(hasDetails: Bool = true) throws -> Page {
+    let survey = try snapshot.originSurvey()
+    let reports = survey.reports.sorted {
+      ($1.copies.count, $0.first.article) < ($0.copies.count, $1.first.article)
+    }
     var table = CSV(["party", "issue", "words", "origins", "outlets", "articles"])
     let claims = snapshot.state.standings.sorted {
       ($1.support.outlets, $0.support.origins, $0.party, $0.issue.rawValue)
@@ -22,45 +26,71 @@ extension PageMaker {
       "origins", place: .origins, template: "origins", title: "Origins",
       fields: Fields([
         "schema": .text("parley/page/origins/1"),
-        "reports": .list(
-          groups.map { group in
+        "reports": .list(reports.map { fields($0, hasDetails: hasDetails) }),
+        "relayed": .list(
+          survey.relayed.prefix(Self.listLength).map { relayed in
             Fields([
-              "first": .fields(fields(group[0])), "articles": .list(group.map { fields($0) }),
-              "outlets": .integer(Set(group.map { $0.outlet ?? $0.name }).count),
-              "_articles": .text(Self.counted(group.count, "article")),
-              "_detailsTo": hasDetails ? .text("origins/" + Slug.of(group[0].name)) : .none,
+              "outlet": .text(relayed.outlet),
+              "articles": .list(relayed.articles.map(\.article)),
+              "_articles": .text(Self.counted(relayed.articles.count, "article")),
             ])
           }),
         "claims": .list(claims.prefix(Self.listLength).map { fields($0) }),
+        "_hasRelayed": .flag(!survey.relayed.isEmpty),
       ]), table: table)
+  }
+
+  private func fields(_ report: OriginReport, hasDetails: Bool) -> Fields {
+    let entries = ([report.first] + report.copies.map(\.member)).compactMap {
+      snapshot.article(version: $0.version)
+    }
+    return Fields([
+      "first": .fields(entries.first.map { fields($0) }),
+      "articles": .list(entries.map { fields($0) }), "outlets": .integer(report.outlets),
+      "ground": .text(report.ground.rawValue), "source": .text(report.source),
+      "_articles": .text(Self.counted(entries.count, "article")),
+      "_detailsTo": hasDetails ? .text("origins/" + Slug.of(report.first.article)) : .none,
+    ])
   }
 
   /// One report and its copies: what each kept.
   ///
-  /// - Throws: `.noSuch` if the article is not the first of several.
+  /// - Throws: `.noSuch` if the article is not the first of several; what the dossier throws.
   func origin(slug: String) throws -> Page {
-    guard let group = copyGroups().first(where: { Slug.of($0[0].name) == slug }) else {
-      throw PageError(.noSuch(what: "report", name: slug))
+    let reports = try snapshot.originSurvey().reports
+    guard let report = reports.first(where: { Slug.of($0.first.article) == slug }),
+      let first = snapshot.article(version: report.first.version)
+    else { throw PageError(.noSuch(what: "report", name: slug)) }
+    let text = try snapshot.dossier.reading(of: first.name, version: first.version).article
+    let fates = report.copies.map { Self.fates(of: $0.comparison) }
+    let sentences = Set(fates.flatMap(\.keys)).sorted()
+    var table = CSV(["sentence"] + report.copies.map(\.member.article))
+    for sentence in sentences {
+      table.row([text.words(sentence)] + fates.map { $0[sentence]?.rawValue })
     }
-    let texts = try group.map { entry in
-      try snapshot.dossier.reading(of: entry.name, version: entry.version).article
-    }
-    let compared = CopiedSentences(texts[0], copies: Array(texts.dropFirst()))
-    var table = CSV(["sentence"] + group.dropFirst().map(\.name))
-    for row in compared.rows { table.row([row.sentence] + row.fates.map(\.rawValue)) }
     return Page(
-      "origins/" + slug, place: .origins, template: "origin",
-      title: group[0].title ?? group[0].name,
+      "origins/" + slug, place: .origins, template: "origin", title: first.title ?? first.name,
       fields: Fields([
-        "schema": .text("parley/page/origin/1"), "report": .fields(fields(group[0])),
-        "copies": .list(group.dropFirst().map { fields($0) }),
+        "schema": .text("parley/page/origin/1"), "report": .fields(fields(first)),
+        "ground": .text(report.ground.rawValue), "source": .text(report.source),
+        "copies": .list(
+          report.copies.compactMap { copy in
+            snapshot.article(version: copy.member.version).map { entry in
+              var fields = self.fields(entry)
+              fields["added"] = .integer(copy.comparison.added.count)
+              fields["_added"] = .text(Self.counted(copy.comparison.added.count, "sentence"))
+              return fields
+            }
+          }),
         "sentences": .list(
-          compared.rows.map { row in
+          sentences.map { sentence in
             Fields([
-              "sentence": .text(Self.short(row.sentence, words: TextShown.quotedWords)),
+              "sentence": .text(
+                Self.short(text.words(sentence), words: TextShown.quotedWords)),
               "fates": .list(
-                row.fates.map { fate in
-                  Fields([
+                fates.map { fates in
+                  let fate = fates[sentence] ?? .dropped
+                  return Fields([
                     "fate": .text(fate.rawValue), "_isKept": .flag(fate == .kept),
                     "_isChanged": .flag(fate == .changed),
                   ])
@@ -70,13 +100,16 @@ extension PageMaker {
       ]), table: table)
   }
 
-  /// The groups of articles that go back to one report, each with the earliest first.
-  func copyGroups() -> [[ArticleEntry]] {
-    snapshot.origins.copies.map { versions in
-      versions.compactMap { snapshot.article(version: $0) }.sorted {
-        ($0.published?.dayNumber ?? Int.max, -$0.words, $0.name)
-          < ($1.published?.dayNumber ?? Int.max, -$1.words, $1.name)
-      }
-    }.filter { $0.count > 1 }.sorted { ($1.count, $0[0].name) < ($0.count, $1[0].name) }
+  /// What became of a sentence of a report in a copy.
+  private enum Fate: String {
+    case kept, changed, dropped
+  }
+
+  /// The fate of each sentence of the first.
+  private static func fates(of comparison: CopyComparison) -> [ByteRange: Fate] {
+    var fates: [ByteRange: Fate] = [:]
+    for pair in comparison.pairs { fates[pair.a] = pair.isChanged ? .changed : .kept }
+    for range in comparison.dropped { fates[range] = .dropped }
+    return fates
   }
 }

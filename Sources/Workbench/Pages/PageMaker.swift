@@ -116,9 +116,13 @@ struct PageMaker: Sendable {
       "verdict": .text(mark.verdict.rawValue), "by": .text(mark.by),
       "at": .text(mark.at.description), "reason": .text(mark.reason),
       "number": .integer(Int(mark.number)),
+      "settled": .flag(mark.isSettled),
       "dissent": .list(
-        mark.dissent.sorted { $0.key < $1.key }.map { name, verdict in
-          Fields(["by": .text(name), "verdict": .text(verdict.rawValue)])
+        mark.dissent.map { dissent in
+          Fields([
+            "by": .text(dissent.by), "verdict": .text(dissent.verdict.rawValue),
+            "number": .integer(Int(dissent.number)),
+          ])
         }),
       "_word": .text(mark.verdict.pastTense),
     ])

@@ -59,7 +59,7 @@ public struct Publication: Sendable {
   ///   pages throw.
   public func write(to folder: String, jobs: Int) async throws -> Outcome {
     let target = try FileTarget(folder, listName: Self.listName)
-    let makers = pages()
+    let makers = try pages()
     var outcome = Outcome()
     var files: Set<String> = []
     func note(_ written: FileTarget.Written) {
@@ -91,7 +91,7 @@ public struct Publication: Sendable {
   }
 
   /// The pages, each made when it is asked for.
-  private func pages() -> [@Sendable () throws -> Page] {
+  private func pages() throws -> [@Sendable () throws -> Page] {
     let maker = PageMaker(snapshot, issues: site.desk.issues)
     let shown: TextShown = options.hasFullText ? .full : .quotations
     var makers: [@Sendable () throws -> Page] = []
@@ -99,7 +99,7 @@ public struct Publication: Sendable {
       if route.path == "articles" {
         makers.append { try maker.articleList(all: true) }
       } else if route.path == "origins" {
-        makers.append { [options] in maker.originList(hasDetails: options.hasFullText) }
+        makers.append { [options] in try maker.originList(hasDetails: options.hasFullText) }
       } else {
         makers.append { [site] in try route.make(maker, site, "", Query("")) }
       }
@@ -116,8 +116,8 @@ public struct Publication: Sendable {
     for issue in Set(snapshot.standing.map(\.issue)) {
       makers.append { try maker.issue(slug: Slug.of(issue.rawValue)) }
     }
-    for group in maker.copyGroups() where options.hasFullText {
-      makers.append { try maker.origin(slug: Slug.of(group[0].name)) }
+    for report in try snapshot.originSurvey().reports where options.hasFullText {
+      makers.append { try maker.origin(slug: Slug.of(report.first.article)) }
     }
     for party in snapshot.parties {
       makers.append { try maker.party(slug: Slug.of(party)) }

@@ -13,20 +13,12 @@ public struct Snapshot: Sendable {
   public let view: View
   /// The articles of the view, by day of publication; retracted ones are among them, marked.
   public let articles: [ArticleEntry]
-  /// The stances of the view; those that a person rejected are among them, marked.
-  public let stances: [Stance]
-  /// The stances that stand and speak of the day looked at or an earlier one: those that nobody
-  /// rejected.
-  public let standing: [Stance]
-  /// Where each party stands.
-  public let state: TalksState
-  /// What moved, the latest first.
-  public let movements: [Movement]
+  /// What the view shows of the stances, as the dossier gave it.
+  let overview: TalksOverview
   /// All parties that hold a stance, the one with the most first.
   public let parties: [String]
-  /// Which articles go back to one report.
-  public let origins: OriginGroups
 
+  private let survey = Kept<OriginSurvey>()
   /// The place in ``articles`` of each slug.
   private let placeOfSlug: [String: Int]
   /// The place in ``articles`` of each name.
@@ -45,18 +37,10 @@ public struct Snapshot: Sendable {
     revision = try dossier.revision()
     title = try dossier.title()
     articles = try dossier.articles(view, retracted: true)
-    stances = try dossier.stances(view, rejected: true)
-    standing = stances.filter { stance in
-      guard stance.review?.verdict != .reject else { return false }
-      guard let on = view.on, let said = stance.said else { return true }
-      return said <= on
-    }
-    parties = Dictionary(grouping: standing, by: \.holder).sorted {
+    overview = try dossier.overview(view, rules: rules)
+    parties = Dictionary(grouping: overview.standing, by: \.holder).sorted {
       ($1.value.count, $0.key) < ($0.value.count, $1.key)
     }.map(\.key)
-    state = try dossier.state(view, rules: rules)
-    movements = try dossier.changes(view, rules: rules)
-    origins = try dossier.origins(view)
     placeOfSlug = Dictionary(
       articles.enumerated().map { (Slug.of($0.element.name), $0.offset) },
       uniquingKeysWith: { first, _ in first })
@@ -68,8 +52,28 @@ public struct Snapshot: Sendable {
       uniquingKeysWith: { first, _ in first })
     placesOfGroup = Dictionary(
       grouping: articles.indices.filter { [articles] in articles[$0].retracted == nil }
-    ) { [articles, origins] in origins.group(of: articles[$0].version) }
-    stancesOfVersion = Dictionary(grouping: stances.indices) { [stances] in stances[$0].version }
+    ) { [articles, overview] in overview.origins.group(of: articles[$0].version) }
+    stancesOfVersion = Dictionary(grouping: overview.stances.indices) { [overview] in
+      overview.stances[$0].version
+    }
+  }
+
+  /// The stances of the view; those that a person rejected are among them, marked.
+  public var stances: [Stance] { overview.stances }
+  /// The stances that stand and speak of the day looked at or an earlier one: those that nobody
+  /// rejected.
+  public var standing: [Stance] { overview.standing }
+  /// Where each party stands.
+  public var state: TalksState { overview.state }
+  /// What moved, the latest first.
+  public var movements: [Movement] { overview.movements }
+  /// Which articles go back to one report.
+  public var origins: OriginGroups { overview.origins }
+
+  /// The reports of which there are copies, and what each copy made of them; made when it is first
+  /// asked for.
+  func originSurvey() throws(DossierError) -> OriginSurvey {
+    try survey.value { () throws(DossierError) in try dossier.originSurvey(view) }
   }
 
   /// The article whose slug is `slug`; `nil` if the view has none.

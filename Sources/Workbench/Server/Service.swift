@@ -11,6 +11,8 @@ public final class Service: Sendable {
     public var access: Access
     /// The name under which reviews are kept where nobody said another; `nil` for none.
     public var reviewer: String?
+    /// Is told, in a line or several, why a request could not be answered; people who ask are not.
+    public var report: @Sendable (String) -> Void = { _ in }
     /// The longest body of an upload, in bytes.
     public var longestUpload = 16 << 20
     /// The longest body of any other form, in bytes.
@@ -61,12 +63,12 @@ public final class Service: Sendable {
     var answer: Answer
     do {
       answer = try respond(request)
-    } catch let error as PageError {
-      answer = failure(error, request)
-    } catch let error as DossierError where error.isMissing {
-      answer = failure(PageError(.noSuch(what: "thing", name: request.path)), request)
     } catch {
-      answer = failure(PageError(.failed(reason: "\(error)")), request)
+      let known = PageError(error, request)
+      if known.status == 500 {
+        settings.report("answering \(request.method) \(request.path): \(error)")
+      }
+      answer = failure(known, request)
     }
     secure(&answer)
     if request.method == "HEAD" {

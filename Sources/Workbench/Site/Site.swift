@@ -62,7 +62,7 @@ public final class Site: Sendable {
     },
     Route(
       path: "origins", summary: "How many reports stand behind the stances, and their copies"
-    ) { maker, _, _, _ in maker.originList() },
+    ) { maker, _, _, _ in try maker.originList() },
     Route(path: "origins/{report}", summary: "One report: what each copy kept") {
       maker, _, slug, _ in try maker.origin(slug: slug)
     },

@@ -56,12 +56,12 @@ public struct TemplateLibrary: Sendable {
 
   /// Returns a page as HTML.
   ///
-  /// - Throws: `.failed` if there is no such template.
-  func html(_ page: Page, in frame: Frame) throws(PageError) -> [UInt8] {
+  /// - Throws: `DataError` if there is no such template.
+  func html(_ page: Page, in frame: Frame) throws(DataError) -> [UInt8] {
     var fields = frame.fields(for: page)
     for name in page.fields.names { fields[name] = page.fields[name] }
     guard let text = library.render(fields, withTemplate: page.template) else {
-      throw PageError(.failed(reason: "there is no template '\(page.template)'"))
+      throw DataError(.noFile, path: "\(Self.folder)/templates/\(page.template).mustache")
     }
     return Array(text.utf8)
   }

@@ -48,7 +48,8 @@ struct ServeCommand: AsyncParsableCommand {
     do {
       let data = try DataFolder.locate()
       let site = try Site(try Dossier(opening: dossier.path), data: data)
-      let settings = Service.Settings(access: try access(), reviewer: reviewer)
+      var settings = Service.Settings(access: try access(), reviewer: reviewer)
+      settings.report = { StandardStreams.report("parley: \($0)") }
       let service = Service(
         site, data: data, settings: settings, secret: Self.secret(), now: { Clock.now })
       do {
