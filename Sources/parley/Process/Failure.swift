@@ -17,12 +17,21 @@ enum Failure {
     case let error as IntakeError:
       status = error.isMissingInput ? ExitStatus.noInput : ExitStatus.badInput
     case let error as DossierError: status = Self.status(error)
-    case is TerritoryError, is PublicationError, is ExportTarget.Failure, is WebArchiveError:
+    case let error as TerritoryError: status = Self.status(error)
+    case is PublicationError, is ExportTarget.Failure, is WebArchiveError:
       status = ExitStatus.badInput
     default: return error
     }
     StandardStreams.report("parley: \(error)")
     return status
+  }
+
+  private static func status(_ error: TerritoryError) -> ExitCode {
+    switch error.kind {
+    case .cannotRead, .noData, .noMap: ExitStatus.noInput
+    case .overlayFailed: ExitStatus.internalError
+    default: ExitStatus.badInput
+    }
   }
 
   private static func status(_ error: DossierError) -> ExitCode {

@@ -28,11 +28,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Fails with status 1 if a figure is inconsistent.")
   var strict = false
 
-  @Flag(help: "One JSON document, an array of findings.")
-  var json = false
-
-  @Flag(help: "The table as CSV.")
-  var csv = false
+  @OptionGroup var form: TableForm
 
   @OptionGroup var options: TerritoryOptions
 
@@ -48,12 +44,12 @@ struct CheckCommand: ParsableCommand {
       let parser = ClaimParser(atlas.claimWords)
       let findings = claims.map { checker.check(parser.parse($0), holder: holder, on: on) }
       hasInconsistent = findings.contains { $0.result == .inconsistent }
-      if json {
+      if form.json {
         return TerritoryRun.json { json in
           json.array(findings) { $1.write(to: &$0) }
         }
       }
-      if csv { return Self.csv(findings) }
+      if form.csv { return Self.csv(findings) }
       var sheet = Sheet(Terminal.current())
       for (index, finding) in findings.enumerated() {
         if index > 0 { sheet.gap() }

@@ -22,8 +22,7 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "The later day, YYYY-MM-DD.")
   var to: CalendarDate
 
-  @Option(help: "1 for first-level regions, 2 for districts, 3 for municipalities.")
-  var level = 1
+  @OptionGroup var regionLevel: RegionLevel
 
   @Option(help: "Pieces narrower than this many metres are slivers.")
   var sliverWidth = Comparison.defaultSliverWidth
@@ -31,23 +30,18 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "Writes the pieces of ground to this GeoJSON file.")
   var geojson: String?
 
-  @Flag(help: "One JSON document.")
-  var json = false
-
-  @Flag(help: "The table as CSV.")
-  var csv = false
+  @OptionGroup var form: TableForm
 
   @OptionGroup var options: TerritoryOptions
 
   func validate() throws {
-    guard (1...3).contains(level) else { throw ValidationError("--level must be 1, 2 or 3") }
     guard sliverWidth >= 0 else { throw ValidationError("--sliver-width must not be negative") }
   }
 
   func run() throws {
     try TerritoryRun.write {
       let atlas = try options.atlas()
-      let regions = try options.regionSet(atlas, level: level)
+      let regions = try options.regionSet(atlas, level: regionLevel.level)
       let series = try atlas.control(options.source, from: min(from, to), to: max(from, to))
       let comparison = try Comparison(
         series.map(on: from), series.map(on: to), over: regions, sliverWidth: sliverWidth)
@@ -56,7 +50,7 @@ struct CompareCommand: ParsableCommand {
         comparison.writeGeoJSON(regions: regions, to: &output)
         try TerritoryRun.save(output.bytes, to: geojson)
       }
-      if json {
+      if form.json {
         return TerritoryRun.json { comparison.write(source: series.source, to: &$0) }
       }
       return view(comparison, series.source, regions.source)
@@ -78,7 +72,7 @@ struct CompareCommand: ParsableCommand {
     for row in comparison.rows { add(row) }
     table.rule()
     add(comparison.total)
-    if csv { return table.csv }
+    if form.csv { return table.csv }
     var sheet = Sheet(Terminal.current())
     sheet.line(
       StyledText(

@@ -28,11 +28,7 @@ struct ExplainChangeCommand: ParsableCommand {
   @Option(help: "The day of the later terms; the file's own unless given.")
   var to: CalendarDate?
 
-  @Flag(help: "One JSON document.")
-  var json = false
-
-  @Flag(help: "The table as CSV.")
-  var csv = false
+  @OptionGroup var form: TableForm
 
   @OptionGroup var options: TerritoryOptions
 
@@ -49,7 +45,7 @@ struct ExplainChangeCommand: ParsableCommand {
       let change = try TermsChange(
         earlier: old, on: start, later: new, on: end, series: series,
         regions: try options.regionSet(atlas), atlas: atlas)
-      if json { return TerritoryRun.json { change.write(to: &$0) } }
+      if form.json { return TerritoryRun.json { change.write(to: &$0) } }
       return view(change, series.source)
     }
   }
@@ -68,7 +64,7 @@ struct ExplainChangeCommand: ParsableCommand {
         Decimals.grouped(ask.returned.squareKilometres, 1),
       ])
     }
-    if csv { return table.csv }
+    if form.csv { return table.csv }
     var sheet = Sheet(Terminal.current())
     table.write(to: &sheet)
     sheet.gap()

@@ -30,11 +30,7 @@ struct ScenarioCommand: ParsableCommand {
   @Option(help: "Writes a map to this SVG file.")
   var svg: String?
 
-  @Flag(help: "One JSON document.")
-  var json = false
-
-  @Flag(help: "The table as CSV.")
-  var csv = false
+  @OptionGroup var form: TableForm
 
   @OptionGroup var options: TerritoryOptions
 
@@ -62,7 +58,7 @@ struct ScenarioCommand: ParsableCommand {
           scenario, regions: regions, outlines: atlas.attribution(of: regions.source))
         try TerritoryRun.save(try drawing.svg(), to: svg)
       }
-      if json {
+      if form.json {
         return TerritoryRun.json { scenario.write(placeLimit: places, to: &$0) }
       }
       let caveat = atlas.placesEntry(country: entry.country)?.meaning ?? ""
@@ -88,7 +84,7 @@ struct ScenarioCommand: ParsableCommand {
     for row in scenario.rows { add(row) }
     table.rule()
     add(scenario.total)
-    if csv { return table.csv }
+    if form.csv { return table.csv }
     var sheet = Sheet(Terminal.current())
     sheet.line(
       StyledText(scenario.terms.title ?? "Terms", .strong),

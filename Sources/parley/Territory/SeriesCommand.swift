@@ -33,8 +33,7 @@ struct SeriesCommand: ParsableCommand {
   @Option(help: "day, week or month.")
   var every = Step.day
 
-  @Option(help: "1 for first-level regions, 2 for districts, 3 for municipalities.")
-  var level = 1
+  @OptionGroup var regionLevel: RegionLevel
 
   @Flag(help: "Every region on its own, instead of all together: one row a day and region.")
   var each = false
@@ -42,16 +41,11 @@ struct SeriesCommand: ParsableCommand {
   @Option(help: "Writes a chart to this SVG file.")
   var svg: String?
 
-  @Flag(help: "One JSON document.")
-  var json = false
-
-  @Flag(help: "The table as CSV.")
-  var csv = false
+  @OptionGroup var form: TableForm
 
   @OptionGroup var options: TerritoryOptions
 
   func validate() throws {
-    guard (1...3).contains(level) else { throw ValidationError("--level must be 1, 2 or 3") }
     if let from, let to, from > to { throw ValidationError("--from must not be after --to") }
     if each, region != nil || svg != nil {
       throw ValidationError("--each takes all regions; it goes with neither --region nor --svg")
@@ -64,7 +58,7 @@ struct SeriesCommand: ParsableCommand {
   func run() throws {
     try TerritoryRun.write {
       let atlas = try options.atlas()
-      let regions = try options.regionSet(atlas, level: level)
+      let regions = try options.regionSet(atlas, level: regionLevel.level)
       let series = try atlas.control(options.source, from: from, to: to)
       if each { return eachRegion(series, regions) }
       let ground = try region.map {
@@ -77,7 +71,7 @@ struct SeriesCommand: ParsableCommand {
         points: held.days.map { ($0.date, $0.held.squareKilometres) },
         credit: series.source.attribution)
       if let svg { try TerritoryRun.save(chart.svg(), to: svg) }
-      if json { return TerritoryRun.json { held.write(points, to: &$0) } }
+      if form.json { return TerritoryRun.json { held.write(points, to: &$0) } }
       return view(held, points, chart, regions.source)
     }
   }
@@ -87,7 +81,7 @@ struct SeriesCommand: ParsableCommand {
       NamedGround(name: regions.regions[$0].name, regions: [$0])
     }
     let all = RegionSeries.each(series, regions: regions, grounds: grounds)
-    if json {
+    if form.json {
       return TerritoryRun.json { json in
         json.array(all) { $1.write($1.points(every: step), to: &$0) }
       }
@@ -109,7 +103,7 @@ struct SeriesCommand: ParsableCommand {
         ])
       }
     }
-    if csv { return table.csv }
+    if form.csv { return table.csv }
     var sheet = Sheet(Terminal.current())
     table.write(to: &sheet)
     return sheet.bytes
@@ -131,7 +125,7 @@ struct SeriesCommand: ParsableCommand {
         Decimals.grouped((point.gained - point.lost).squareKilometres, 2),
       ])
     }
-    if csv { return table.csv }
+    if form.csv { return table.csv }
     var sheet = Sheet(Terminal.current())
     sheet.line(StyledText("\(held.name): held by \(held.source.holder)", .strong))
     sheet.line(

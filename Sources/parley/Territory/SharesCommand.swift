@@ -20,34 +20,25 @@ struct SharesCommand: ParsableCommand {
   @Option(help: "A region or group of regions, by name or code; may be given several times.")
   var region: [String] = []
 
-  @Option(help: "1 for first-level regions, 2 for districts, 3 for municipalities.")
-  var level = 1
+  @OptionGroup var regionLevel: RegionLevel
 
   @Flag(help: "Also shows regions where nothing is held.")
   var all = false
 
-  @Flag(help: "One JSON document.")
-  var json = false
-
-  @Flag(help: "The table as CSV.")
-  var csv = false
+  @OptionGroup var form: TableForm
 
   @OptionGroup var options: TerritoryOptions
-
-  func validate() throws {
-    guard (1...3).contains(level) else { throw ValidationError("--level must be 1, 2 or 3") }
-  }
 
   func run() throws {
     try TerritoryRun.write {
       let atlas = try options.atlas()
-      let regions = try options.regionSet(atlas, level: level)
+      let regions = try options.regionSet(atlas, level: regionLevel.level)
       let grounds = try region.map {
         try regions.ground($0, groups: atlas.groups, words: atlas.words)
       }
       let series = try atlas.control(options.source, from: on, to: on)
       let table = regions.shares(of: try series.map(on: on), source: series.source, asked: on)
-      if json { return TerritoryRun.json { selected(table, grounds).write(to: &$0) } }
+      if form.json { return TerritoryRun.json { selected(table, grounds).write(to: &$0) } }
       return view(table, grounds)
     }
   }
@@ -77,7 +68,7 @@ struct SharesCommand: ParsableCommand {
       view.rule()
       view.row(HoldingCells.cells(.sum(table.rows, id: "", name: "all regions")))
     }
-    if csv { return view.csv }
+    if form.csv { return view.csv }
     var sheet = Sheet(Terminal.current())
     sheet.line(StyledText("Held by \(holder) on \(on)", .strong))
     view.write(to: &sheet)

@@ -1,5 +1,4 @@
 public import ArgumentParser
-internal import DataFiles
 internal import JSONBytes
 public import ParleyModel
 internal import Territory
@@ -34,6 +33,29 @@ struct TerritoryOptions: ParsableArguments {
   }
 }
 
+/// The level of the regions that a territory command works on.
+struct RegionLevel: ParsableArguments {
+  @Option(help: "1 for first-level regions, 2 for districts, 3 for municipalities.")
+  var level = 1
+
+  func validate() throws {
+    guard (1...3).contains(level) else { throw ValidationError("--level must be 1, 2 or 3") }
+  }
+}
+
+/// In what form a territory command writes its table; for people unless told otherwise.
+struct TableForm: ParsableArguments {
+  @Flag(help: "Write one JSON document.")
+  var json = false
+
+  @Flag(help: "Write the table as CSV.")
+  var csv = false
+
+  func validate() throws {
+    if json, csv { throw ValidationError("--json and --csv exclude each other") }
+  }
+}
+
 /// Runs a territory command and turns its failures into messages and exit statuses.
 enum TerritoryRun {
   /// Runs `work` and writes what it gives to standard output.
@@ -43,20 +65,8 @@ enum TerritoryRun {
       try StandardStreams.write(try work())
     } catch is ClosedPipe {
       return
-    } catch let error as TerritoryError {
-      StandardStreams.report("parley: \(error)")
-      throw status(of: error)
-    } catch let error as DataError {
-      StandardStreams.report("parley: \(error)")
-      throw ExitStatus.internalError
-    }
-  }
-
-  private static func status(of error: TerritoryError) -> ExitCode {
-    switch error.kind {
-    case .cannotRead, .noData, .noMap: ExitStatus.noInput
-    case .overlayFailed: ExitStatus.internalError
-    default: ExitStatus.badInput
+    } catch {
+      throw Failure.reported(error)
     }
   }
 
