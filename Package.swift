@@ -113,6 +113,10 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "Asking",
+      dependencies: ["ParleyModel", "JSONBytes", "Fetching", "Assist"],
+      swiftSettings: settings),
+    .target(
       name: "Training",
       dependencies: [
         "ParleyModel", "DataFiles", "JSONBytes", "ByteStreams", "Intake", "Language", "Parties",
@@ -124,7 +128,7 @@ let package = Package(
       dependencies: [
         "ParleyModel", "DataFiles", "JSONBytes", "ReadingFormat", "Intake", "Fetching", "Language",
         "Reading", "Parties", "Quantities", "Times", "Territory", "Dossier", "Following",
-        "Workbench", "Assist",
+        "Workbench", "Assist", "Asking",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -48,8 +48,14 @@ public struct Assistant: Sendable {
 
   /// Joins the reading of an article with the judged answers to its requests; `nil` where a request has
   /// no answer.
-  public func join(_ article: ReadArticle, _ answers: [JudgedAnswer?]) -> ArticleReading {
+  ///
+  /// - Parameter format: how the form of the answers was asked for; `nil` for as the settings have it.
+  public func join(
+    _ article: ReadArticle, _ answers: [JudgedAnswer?], format: AnswerFormat? = nil
+  ) -> ArticleReading {
     var joiner = ReadingJoiner()
+    var settings = settings
+    if let format { settings.format = format }
     var assistance = Assistance(
       model: answers.lazy.compactMap { $0?.completion?.model }.first ?? settings.model,
       prompt: prompt.name, settings: settings.summary, requests: answers.count, answers: 0)
@@ -74,7 +80,7 @@ public struct Assistant: Sendable {
 }
 
 /// An answer that was looked at: what verification left of it, or why it is of no use.
-public struct JudgedAnswer: Sendable {
+public struct JudgedAnswer: Sendable, Hashable {
   /// What the model answered; `nil` where that could not be read.
   public var completion: Completion?
   /// What verification left; `nil` where the answer is of no use.

@@ -52,7 +52,7 @@ public struct Fetcher: Sendable {
     var redirects: [Redirect] = []
     while true {
       if settings.keepsToRobots { try await askRobots(current) }
-      let answer = try await request(current, since: version)
+      let answer = try await request(current, .page(settings, since: version))
       if answer.status != 304, (300..<400).contains(answer.status) {
         let location = answer.header("location")
         guard let target = location.flatMap(current.resolving) else {
@@ -96,7 +96,7 @@ public struct Fetcher: Sendable {
     for _ in 0...5 {
       let answer: Answer
       do {
-        answer = try await request(current, since: nil)
+        answer = try await request(current, .page(settings))
       } catch let error as FetchError {
         switch error.kind {
         case .unknownHost, .privateHost: throw error
@@ -131,28 +131,37 @@ public struct Fetcher: Sendable {
   }
 
   /// Asks once, and again after failures that may pass.
-  private func request(_ address: WebAddress, since version: PageVersion?) async throws -> Answer {
+  ///
+  /// - Parameter beforeTry: called before each try with what the one before came to; stops it by
+  ///   throwing.
+  func request(
+    _ address: WebAddress, _ call: Call, beforeTry: (FetchError?) throws -> Void = { _ in }
+  ) async throws -> Answer {
     var wait = settings.backoff
     var tries = 0
+    var failure: FetchError?
     while true {
       let rules = await hosts.rules(of: address.origin)
       let asked = rules?.delay.map { Duration.milliseconds(Int(min($0, 3600) * 1000)) } ?? .zero
       let delay = max(settings.delay, min(asked, settings.longestWait))
       try await hosts.turn(at: address.host, delay: delay)
       tries += 1
+      try beforeTry(failure)
       do {
-        let answer = try await ask(address, since: version)
+        let answer = try await ask(address, call)
         guard FetchError.isPassing(answer.status), tries <= settings.retries else { return answer }
-        let after = answer.header("retry-after").flatMap(Int.init).map { Duration.seconds($0) }
+        failure = FetchError(.status(answer.status), address: address.description)
+        let after = RetryAfter(answer.header("retry-after"), date: answer.header("date")).wait
         try await clock.sleep(min(max(wait, after ?? .zero), settings.longestWait))
       } catch let error as FetchError where error.isPassing && tries <= settings.retries {
+        failure = error
         try await clock.sleep(min(wait, settings.longestWait))
       }
       wait *= 2
     }
   }
 
-  private func ask(_ address: WebAddress, since version: PageVersion?) async throws -> Answer {
+  private func ask(_ address: WebAddress, _ call: Call) async throws -> Answer {
     let machine = try await machine(of: address)
     var configuration = HTTPClient.Configuration(
       redirectConfiguration: .disallow,
@@ -168,7 +177,7 @@ public struct Fetcher: Sendable {
       configuration: configuration)
     let result: Result<Answer, any Error>
     do {
-      result = .success(try await exchange(address, since: version, client))
+      result = .success(try await exchangeInTime(address, call, client))
     } catch {
       result = .failure(error)
     }
@@ -197,16 +206,32 @@ public struct Fetcher: Sendable {
     return first
   }
 
+  /// Makes an exchange, unless it takes longer in all than it may: the client's own limit ends with
+  /// the head of the answer.
+  private func exchangeInTime(
+    _ address: WebAddress, _ call: Call, _ client: HTTPClient
+  ) async throws -> Answer {
+    try await withThrowingTaskGroup(of: Answer.self) { group in
+      defer { group.cancelAll() }
+      group.addTask { try await exchange(address, call, client) }
+      group.addTask {
+        try await Task.sleep(for: settings.timeout)
+        throw FetchError(.timeout, address: address.description)
+      }
+      guard let first = try await group.next() else { throw CancellationError() }
+      return first
+    }
+  }
+
   private func exchange(
-    _ address: WebAddress, since version: PageVersion?, _ client: HTTPClient
+    _ address: WebAddress, _ call: Call, _ client: HTTPClient
   ) async throws -> Answer {
     var request = HTTPClientRequest(url: address.description)
     request.headers.add(name: "User-Agent", value: settings.userAgent)
-    request.headers.add(name: "Accept", value: "text/html, application/xhtml+xml, */*;q=0.5")
-    request.headers.add(name: "Accept-Encoding", value: "gzip")
-    if let tag = version?.tag { request.headers.add(name: "If-None-Match", value: tag) }
-    if let modified = version?.modified {
-      request.headers.add(name: "If-Modified-Since", value: modified)
+    for field in call.headers { request.headers.add(name: field.name, value: field.value) }
+    if let body = call.body {
+      request.method = .POST
+      request.body = .bytes(body)
     }
     let response = try await client.execute(request, timeout: TimeAmount(settings.timeout))
     var body: [UInt8] = []

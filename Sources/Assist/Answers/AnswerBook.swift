@@ -4,11 +4,16 @@ public struct AnswerBook: Sendable {
   /// The number of lines that name no request.
   public private(set) var nameless = 0
 
+  private let model: String?
+
   /// Starts without answers.
-  public init() {}
+  ///
+  /// - Parameter model: takes only the records of what this model was asked; `nil` takes all answers.
+  public init(model: String? = nil) { self.model = model }
 
   /// Adds one line of answers.
   public mutating func add(_ line: [UInt8]) {
+    if let model, AssistRecord.model(ofLine: line) != model { return }
     guard let name = Completion.customID(ofLine: line) else {
       nameless += 1
       return
@@ -31,7 +36,8 @@ public struct AnswerBook: Sendable {
     lines[name]?.contains(where: Self.isUsable) ?? false
   }
 
-  private static func isUsable(_ line: [UInt8]) -> Bool {
+  /// Whether an answer, or a line with one, can be used.
+  public static func isUsable(_ line: [UInt8]) -> Bool {
     do throws(AnswerFault) {
       _ = try AssistAnswer(try Completion(line).content)
       return true

@@ -7,6 +7,14 @@ public struct Completion: Sendable, Hashable {
   /// The model, as the server names it; `nil` where it does not.
   public let model: String?
 
+  /// The tokens that a server counted.
+  public struct Usage: Sendable, Hashable {
+    /// Those of the request.
+    public var request: Int
+    /// Those of the answer.
+    public var answer: Int
+  }
+
   /// Reads the answer of a server, or a line of answers.
   ///
   /// The text is looked for in `choices[0].message.content`, in `content` and in `answer`; around them
@@ -27,7 +35,35 @@ public struct Completion: Sendable, Hashable {
     if parts.isCutOff { throw .cutOff }
     guard let content = parts.content, !content.isEmpty else { throw .empty }
     self.content = content
-    model = parts.model
+    model = parts.model.flatMap { $0.isEmpty ? nil : PlainWords.of($0, longest: 120) }
+  }
+
+  /// Reads how many tokens the server counted; `nil` where it does not say.
+  public static func usage(_ bytes: [UInt8]) -> Usage? {
+    var json = JSONScanner(bytes)
+    var request: Int?
+    var answer: Int?
+    do throws(JSONError) {
+      try json.beginObject()
+      while let key = try json.nextKey() {
+        guard key == "usage", try json.peek() == .object else {
+          try json.skipValue()
+          continue
+        }
+        try json.beginObject()
+        while let key = try json.nextKey() {
+          switch (key, try json.peek()) {
+          case ("prompt_tokens", .number): request = try json.integer()
+          case ("completion_tokens", .number): answer = try json.integer()
+          default: try json.skipValue()
+          }
+        }
+      }
+    } catch {
+      return nil
+    }
+    guard let request, let answer, request >= 0, answer >= 0 else { return nil }
+    return Usage(request: request, answer: answer)
   }
 
   /// Reads the name of the request that a line of answers is for; `nil` where there is none.

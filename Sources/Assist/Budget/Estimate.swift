@@ -19,12 +19,9 @@ public struct Estimate: Sendable, Hashable {
 
   /// Returns what it would cost at most, as a line for people.
   public func summary(_ prices: Prices) -> String {
-    let cost = prices.cost(requestTokens: requestTokens, answerTokens: answerTokens)
-    let cents = Int((cost * 100).rounded(.up))
     let price =
-      prices.requests > 0 || prices.answers > 0
-      ? "; at most \(cents / 100).\(cents % 100 < 10 ? "0" : "")\(cents % 100) in the currency of the prices"
-      : ""
+      prices.words(requestTokens: requestTokens, answerTokens: answerTokens)
+      .map { "; at most \($0)" } ?? ""
     return "\(requests) requests with about \(requestTokens) tokens; answers of at most "
       + "\(answerTokens) tokens\(price)"
   }

@@ -10,6 +10,11 @@ public struct Verification: Sendable, Hashable {
   public var proposedPositions = 0
   /// How many figures the answer has, those not in the form included.
   public var proposedFigures = 0
+  /// What became of each stance that is in the form, in the order of the answer: why it was dropped;
+  /// `nil` where it holds.
+  public var positionVerdicts: [DropReason?] = []
+  /// The same of each figure.
+  public var figureVerdicts: [DropReason?] = []
   /// What was dropped, by reason.
   public var drops: [DropReason: Int] = [:]
   /// Who says it, where the two readers do not agree.

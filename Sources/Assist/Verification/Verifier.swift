@@ -29,15 +29,19 @@ public struct Verifier: Sendable {
     for stance in answer.stances {
       do throws(Rejection) {
         result.positions.append(try position(stance, window, article, &result))
+        result.positionVerdicts.append(nil)
       } catch {
         result.drop(error.reason)
+        result.positionVerdicts.append(error.reason)
       }
     }
     for number in answer.numbers {
       do throws(Rejection) {
         result.figures.append(try figure(number, window, article, &result))
+        result.figureVerdicts.append(nil)
       } catch {
         result.drop(error.reason)
+        result.figureVerdicts.append(error.reason)
       }
     }
     return result
@@ -149,15 +153,5 @@ public struct Verifier: Sendable {
   }
 
   /// The model's own words as one short line.
-  private static func plain(_ words: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        words.unicodeScalars.prefix(80).map { scalar in
-          switch scalar.properties.generalCategory {
-          case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate:
-            " "
-          default: scalar
-          }
-        }))
-  }
+  private static func plain(_ words: String) -> String { PlainWords.of(words, longest: 80) }
 }

@@ -3,11 +3,11 @@ internal import Intake
 
 /// Files of answers, one JSON object a line.
 enum AnswerFile {
-  /// Returns the answers of all `paths`.
+  /// Returns the answers of all `paths`; only the records of what `model` was asked, if one is given.
   ///
   /// - Throws: which file cannot be read.
-  static func book(_ paths: [String]) throws(IntakeError) -> AnswerBook {
-    var book = AnswerBook()
+  static func book(_ paths: [String], model: String? = nil) throws(IntakeError) -> AnswerBook {
+    var book = AnswerBook(model: model)
     for path in paths {
       var source = ArticleSource([path])
       while let raw = source.next() {

@@ -40,59 +40,21 @@ struct AssistRequestsCommand: AsyncParsableCommand {
     StandardStreams.ignoreClosedPipes()
     do {
       let data = try DataFolder.locate()
-      let intake = try TextIntake(data)
       let assistant = try Assistant(data, reader: try Reader(data), settings: asking.settings)
       let book = try AnswerFile.book(answered)
-      var batches = try await BatchSource(
-        ArticleInputs(files.isEmpty ? ["-"] : files, web: nil, data: data))
-      var estimate = Estimate()
-      var tally = Tally()
-      var messages = MessageLog()
-      try await BatchLoop(jobs: Machine.cores).run(&batches) { batch in
-        Self.requests(batch, intake, assistant, book)
-      } take: { finished, _ in
-        messages.report(finished.messages)
-        tally.add(finished.tally)
-        for request in finished.requests {
-          estimate.add(request, assistant.settings)
-          if !prices.dryRun {
-            try StandardStreams.write(request.line(assistant.settings) + [0x0A])
-          }
-        }
+      let listing = RequestListing(intake: try TextIntake(data), assistant: assistant) {
+        _, request in book.isAnswered(request.customID)
       }
-      messages.close()
-      StandardStreams.report("parley: \(tally), \(estimate.summary(prices.prices))")
+      let tally = try await listing.run(
+        ArticleInputs(files.isEmpty ? ["-"] : files, web: nil, data: data), prices: prices.prices
+      ) {
+        if !prices.dryRun { try StandardStreams.write($0.line(assistant.settings) + [0x0A]) }
+      }
       if let status = tally.status { throw status }
     } catch is ClosedPipe {
       return
     } catch {
       throw Failure.reported(error)
     }
-  }
-
-  private struct Finished: Sendable {
-    var requests: [AssistRequest] = []
-    var messages: [String] = []
-    var tally = Tally()
-  }
-
-  private static func requests(
-    _ batch: Batch, _ intake: TextIntake, _ assistant: Assistant, _ book: AnswerBook
-  ) -> Finished {
-    var finished = Finished()
-    for raw in batch.articles {
-      do throws(IntakeError) {
-        let article = try intake.article(raw)
-        finished.requests += assistant.requests(for: article).filter {
-          !book.isAnswered($0.customID)
-        }
-        finished.tally.read += 1
-      } catch {
-        finished.messages.append("parley: \(error)")
-        finished.tally.failed += 1
-        if error.isMissingInput { finished.tally.missing += 1 }
-      }
-    }
-    return finished
   }
 }

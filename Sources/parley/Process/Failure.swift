@@ -1,4 +1,5 @@
 import ArgumentParser
+internal import Asking
 internal import DataFiles
 internal import Dossier
 internal import Fetching
@@ -18,7 +19,8 @@ enum Failure {
       status = error.isMissingInput ? ExitStatus.noInput : ExitStatus.badInput
     case let error as DossierError: status = Self.status(error)
     case let error as TerritoryError: status = Self.status(error)
-    case is PublicationError, is ExportTarget.Failure, is WebArchiveError:
+    case is PublicationError, is ExportTarget.Failure, is WebArchiveError, is AnswerLogError,
+      is KeyFileError:
       status = ExitStatus.badInput
     default: return error
     }

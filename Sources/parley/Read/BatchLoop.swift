@@ -7,7 +7,7 @@ struct BatchLoop: Sendable {
 
   /// Runs `work` on every batch, and `take` on what it gave, one after the other.
   func run<Finished: Sendable>(
-    _ batches: inout BatchSource, work: @escaping @Sendable (Batch) async -> Finished,
+    _ batches: inout BatchSource, work: @escaping @Sendable (Batch) async throws -> Finished,
     take: (Finished, _ fraction: Double?) async throws -> Void
   ) async throws {
     try await withThrowingTaskGroup(of: (index: Int, finished: Finished).self) { group in
@@ -19,7 +19,7 @@ struct BatchLoop: Sendable {
         while running < jobs, started - taken < 4 * jobs, let batch = try await batches.next() {
           started += 1
           running += 1
-          group.addTask { (batch.index, await work(batch)) }
+          group.addTask { (batch.index, try await work(batch)) }
         }
         guard let next = try await group.next() else { break }
         running -= 1

@@ -22,13 +22,14 @@ struct ReadingPipeline: Sendable {
   let jobs: Int
   /// How many articles are taken at a time; `nil` for as many as are read in good time.
   var articlesAtOnce: Int?
-  /// Reads an article.
-  let read: @Sendable (Article) async -> Result
+  /// Reads an article; stops everything by throwing.
+  let read: @Sendable (Article) async throws -> Result
 
   /// Reads `inputs` to the end.
   ///
   /// - Returns: how many articles were read and how many were not.
-  /// - Throws: ``ClosedPipe`` if nobody reads the output any more, `WebArchiveError`.
+  /// - Throws: ``ClosedPipe`` if nobody reads the output any more, `WebArchiveError`, or
+  ///   what ``read`` throws.
   func run(_ inputs: ArticleInputs) async throws -> Tally {
     var batches = try await BatchSource(inputs, mostArticles: articlesAtOnce)
     let format = batches.isOneText ? format.forOneText : format
@@ -37,7 +38,7 @@ struct ReadingPipeline: Sendable {
     var messages = MessageLog()
     try StandardStreams.write(format.opening)
     try await BatchLoop(jobs: jobs).run(&batches) {
-      await process($0, format)
+      try await process($0, format)
     } take: {
       finished, fraction in
       progress.clear()
@@ -55,23 +56,13 @@ struct ReadingPipeline: Sendable {
   }
 
   /// Reads the articles of one batch.
-  private func process(_ batch: Batch, _ format: OutputFormat) async -> FinishedBatch {
+  private func process(_ batch: Batch, _ format: OutputFormat) async throws -> FinishedBatch {
     var finished = FinishedBatch()
     for (offset, raw) in batch.articles.enumerated() {
       let isFirst = batch.index == 0 && offset == 0
+      let article: Article
       do throws(IntakeError) {
-        let article = try intake.article(raw)
-        for warning in article.warnings {
-          finished.messages.append("parley: '\(article.id)': \(warning)")
-        }
-        let result = await read(article)
-        finished.messages += result.messages
-        if let assistance = result.reading.assistance {
-          finished.tally.assistance.add(assistance)
-        }
-        let reading = selection.apply(to: result.reading)
-        finished.output += format.bytes(.success(reading), isFirst: isFirst)
-        finished.tally.read += 1
+        article = try intake.article(raw)
       } catch {
         finished.output += format.bytes(.failure(error), isFirst: isFirst)
         // Lines that are damaged have their row; a whole file is worth a message in any case.
@@ -80,7 +71,19 @@ struct ReadingPipeline: Sendable {
         }
         finished.tally.failed += 1
         if error.isMissingInput { finished.tally.missing += 1 }
+        continue
       }
+      for warning in article.warnings {
+        finished.messages.append("parley: '\(article.id)': \(warning)")
+      }
+      let result = try await read(article)
+      finished.messages += result.messages
+      if let assistance = result.reading.assistance {
+        finished.tally.assistance.add(assistance)
+      }
+      let reading = selection.apply(to: result.reading)
+      finished.output += format.bytes(.success(reading), isFirst: isFirst)
+      finished.tally.read += 1
     }
     return finished
   }

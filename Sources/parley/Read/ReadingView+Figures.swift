@@ -21,6 +21,7 @@ extension ReadingView {
         StyledText(Columns.pad(claimed, to: 28, isRight: true), .figure),
         StyledText("  " + Columns.pad(Columns.cut(figure.unit, to: 10), to: 10)),
         address(figure.evidence))
+      if let seen = seen(by: figure.readers) { note("seen by", seen, to: &sheet) }
     }
   }
 

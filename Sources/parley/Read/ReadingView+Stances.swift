@@ -47,6 +47,7 @@ extension ReadingView {
     case (.current, let date?): note("as of", date, to: &sheet)
     case (.current, nil): break
     }
+    if let seen = seen(by: position.readers) { note("seen by", seen, to: &sheet) }
   }
 
   /// Writes to whom a stance is put and on whose word it is known.
@@ -61,7 +62,8 @@ extension ReadingView {
     }
   }
 
-  private func note(_ label: String, _ text: String, to sheet: inout Sheet) {
+  /// Writes one more fact under a stance or a figure.
+  func note(_ label: String, _ text: String, to sheet: inout Sheet) {
     sheet.line(
       StyledText("      " + Columns.pad(label, to: 16), .faint),
       StyledText(

@@ -46,6 +46,7 @@ struct ReadingView {
     if setAside > 0 { size += ", " + Self.count(setAside, "line") + " set aside" }
     sheet.paragraph(facts.joined(separator: ", ") + sheet.signs.dot + size)
     writeCounts(to: &sheet)
+    writeAssistance(to: &sheet)
   }
 
   private func writeCounts(to sheet: inout Sheet) {

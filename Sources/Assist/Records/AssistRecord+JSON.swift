@@ -1,0 +1,88 @@
+internal import JSONBytes
+internal import ParleyModel
+
+extension AssistRecord {
+  /// The record as one line without its end, in the form `parley/assist/1`. `parley assist apply` takes
+  /// it as an answer.
+  public var line: [UInt8] {
+    var output = JSONOutput()
+    output.raw("{\"schema\":\"parley/assist/1\",\"custom_id\":")
+    output.string(customID)
+    output.raw(",\"article\":")
+    output.string(article.rawValue)
+    output.raw(",\"model\":")
+    output.string(model)
+    output.raw(",\"prompt\":")
+    output.string(prompt)
+    output.raw(",\"settings\":{\"window\":")
+    output.integer(settings.window)
+    output.raw(",\"answerTokens\":")
+    output.integer(settings.answerTokens)
+    output.raw(",\"format\":")
+    output.string(settings.format)
+    output.raw("},\"request\":")
+    output.json(request)
+    output.raw(",\"response\":{\"status_code\":200,\"body\":")
+    writeAnswer(to: &output)
+    output.raw("},\"fault\":")
+    output.string(judged.fault?.rawValue)
+    output.raw(",\"verification\":")
+    if let verification = judged.verification {
+      output.raw("{\"positions\":")
+      Self.write(verification.positionVerdicts, to: &output)
+      output.raw(",\"figures\":")
+      Self.write(verification.figureVerdicts, to: &output)
+      output.raw(",\"dropped\":")
+      output.array(DropReason.counts(verification.drops)) { output, dropped in
+        output.raw("{\"reason\":")
+        output.string(dropped.reason)
+        output.raw(",\"count\":")
+        output.integer(dropped.count)
+        output.raw("}")
+      }
+      output.raw("}}")
+    } else {
+      output.raw("null}")
+    }
+    return output.bytes
+  }
+
+  /// Writes the answer: as it came where it is JSON, on one line; else as a string.
+  private func writeAnswer(to output: inout JSONOutput) {
+    do throws(JSONError) {
+      var json = JSONScanner(answer)
+      try json.skipValue()
+      try json.end()
+      // Line ends stand only between the parts of JSON, never inside strings.
+      output.json(answer.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 })
+    } catch {
+      output.string(utf8: answer)
+    }
+  }
+
+  /// Writes what became of each item of the answer, in its order.
+  private static func write(_ verdicts: [DropReason?], to output: inout JSONOutput) {
+    output.array(verdicts) { output, verdict in output.string(verdict?.rawValue ?? "accepted") }
+  }
+
+  /// Reads which model was asked for the answer of a line; `nil` where the line is no record.
+  static func model(ofLine line: [UInt8]) -> String? {
+    var json = JSONScanner(line)
+    var schema: String?
+    var model: String?
+    do throws(JSONError) {
+      try json.beginObject()
+      while let key = try json.nextKey() {
+        switch (key, try json.peek()) {
+        case ("schema", .string): schema = try json.string()
+        case ("model", .string): model = try json.string()
+        default: try json.skipValue()
+        }
+      }
+      try json.end()
+    } catch {
+      return nil
+    }
+    return schema == "parley/assist/1" ? model : nil
+  }
+}
