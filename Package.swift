@@ -227,6 +227,12 @@ let package = Package(
         "Assist", "Reading", "Language", "DataFiles", "JSONBytes", "ParleyModel",
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "AskingTests",
+      dependencies: [
+        "Asking", "Assist", "Fetching", "Reading", "DataFiles", "ParleyModel", "TestSupport",
+      ],
+      swiftSettings: settings),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -20,7 +20,8 @@ extension Fetcher {
   ///   - beforeTry: called before each try with what the one before came to; stops it by throwing.
   /// - Throws: ``FetchError``, `CancellationError`, or what `beforeTry` throws.
   public func post(
-    _ body: [UInt8], to address: WebAddress, key: String?, beforeTry: (FetchError?) throws -> Void = { _ in }
+    _ body: [UInt8], to address: WebAddress, key: String?,
+    beforeTry: (FetchError?) throws -> Void = { _ in }
   ) async throws -> ServiceAnswer {
     var headers = [
       HTTPField(name: "Accept", value: "application/json"),

@@ -15,6 +15,8 @@ public final class TestSite: Sendable {
     public let target: String
     /// The headers, by name in small letters.
     public let headers: [String: String]
+    /// What was sent with it.
+    public let body: [UInt8]
   }
 
   /// What goes out.
@@ -126,7 +128,16 @@ public final class TestSite: Sendable {
       headers[line[..<colon].lowercased()] = line[line.index(after: colon)...]
         .trimmingCharacters(in: .whitespaces)
     }
-    return Request(target: String(parts[1]), headers: headers)
+    var body = [UInt8](repeating: 0, count: headers["content-length"].flatMap { Int($0) } ?? 0)
+    var filled = 0
+    while filled < body.count {
+      let count = body.withUnsafeMutableBytes {
+        recv(connection, $0.baseAddress?.advanced(by: filled), $0.count - filled, 0)
+      }
+      guard count > 0 else { return nil }
+      filled += count
+    }
+    return Request(target: String(parts[1]), headers: headers, body: body)
   }
 
   private func write(_ bytes: [UInt8], _ connection: Int32) -> Bool {

@@ -3,7 +3,7 @@ public import Fetching
 /// Why a model gave no answer to a request.
 public struct AskingError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The kinds of failure.
-  public enum Kind: Error, Sendable, Hashable {
+  public enum Kind: Sendable, Hashable {
     /// A limit would be passed: which, in words.
     case limit(String)
     /// The service cannot be reached, or its answer was cut, too long or too late.

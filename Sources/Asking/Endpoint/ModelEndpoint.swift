@@ -131,8 +131,8 @@ public final class ModelEndpoint: Sendable {
         spending.settle(most, used: nothing)
       }
       return answer
-    } catch let kind as AskingError.Kind {
-      throw error(kind)
+    } catch let limit as Spending.PassedLimit {
+      throw error(.limit(limit.words))
     } catch let failure as FetchError {
       if Self.tookNothing(failure.kind) { spending.settle(most, used: nothing) }
       throw error(.fetch(failure.kind))

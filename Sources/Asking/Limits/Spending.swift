@@ -22,6 +22,12 @@ public final class Spending: Sendable {
     var answer: Int
   }
 
+  /// A limit that would be passed.
+  struct PassedLimit: Error {
+    /// The limit in words: "3 requests".
+    let words: String
+  }
+
   private let limits: AskingLimits
   private let state = Mutex(Total())
 
@@ -33,8 +39,8 @@ public final class Spending: Sendable {
 
   /// Sets aside what a request may take.
   ///
-  /// - Throws: `.limit` if it may pass a limit; then nothing is set aside.
-  func reserve(_ amount: Amount) throws(AskingError.Kind) {
+  /// - Throws: which limit it may pass; then nothing is set aside.
+  func reserve(_ amount: Amount) throws(PassedLimit) {
     let passed: String? = state.withLock { total in
       var next = total
       next.requests += 1
@@ -48,7 +54,7 @@ public final class Spending: Sendable {
       total = next
       return nil
     }
-    if let passed { throw .limit(passed) }
+    if let passed { throw PassedLimit(words: passed) }
   }
 
   /// Counts `used` in place of what was set aside.

@@ -13,7 +13,7 @@ public struct AnswerBook: Sendable {
 
   /// Adds one line of answers.
   public mutating func add(_ line: [UInt8]) {
-    if let model, AssistRecord.model(ofLine: line) != model { return }
+    if let model, Completion.askedModel(ofLine: line) != model { return }
     guard let name = Completion.customID(ofLine: line) else {
       nameless += 1
       return

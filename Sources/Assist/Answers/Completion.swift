@@ -85,6 +85,27 @@ public struct Completion: Sendable, Hashable {
     }
     return found
   }
+
+  /// Reads which model was asked for the answer of a line that Parley keeps; `nil` for other lines.
+  static func askedModel(ofLine line: [UInt8]) -> String? {
+    var json = JSONScanner(line)
+    var schema: String?
+    var model: String?
+    do throws(JSONError) {
+      try json.beginObject()
+      while let key = try json.nextKey() {
+        switch (key, try json.peek()) {
+        case ("schema", .string): schema = try json.string()
+        case ("model", .string): model = try json.string()
+        default: try json.skipValue()
+        }
+      }
+      try json.end()
+    } catch {
+      return nil
+    }
+    return schema == "parley/assist/1" ? model : nil
+  }
 }
 
 /// The parts of an answer, gathered on one way through it.

@@ -25,6 +25,7 @@ public struct Prices: Sendable, Hashable {
     guard !isEmpty else { return nil }
     let cost = cost(requestTokens: requestTokens, answerTokens: answerTokens)
     let cents = Int((cost * 100).rounded(.up))
-    return "\(cents / 100).\(cents % 100 < 10 ? "0" : "")\(cents % 100) in the currency of the prices"
+    return
+      "\(cents / 100).\(cents % 100 < 10 ? "0" : "")\(cents % 100) in the currency of the prices"
   }
 }

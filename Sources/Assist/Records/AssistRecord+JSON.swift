@@ -64,25 +64,4 @@ extension AssistRecord {
   private static func write(_ verdicts: [DropReason?], to output: inout JSONOutput) {
     output.array(verdicts) { output, verdict in output.string(verdict?.rawValue ?? "accepted") }
   }
-
-  /// Reads which model was asked for the answer of a line; `nil` where the line is no record.
-  static func model(ofLine line: [UInt8]) -> String? {
-    var json = JSONScanner(line)
-    var schema: String?
-    var model: String?
-    do throws(JSONError) {
-      try json.beginObject()
-      while let key = try json.nextKey() {
-        switch (key, try json.peek()) {
-        case ("schema", .string): schema = try json.string()
-        case ("model", .string): model = try json.string()
-        default: try json.skipValue()
-        }
-      }
-      try json.end()
-    } catch {
-      return nil
-    }
-    return schema == "parley/assist/1" ? model : nil
-  }
 }

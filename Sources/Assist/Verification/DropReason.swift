@@ -12,6 +12,7 @@ public enum DropReason: String, Sendable, Hashable, CaseIterable {
   case evidenceAcrossSentences = "evidence over more than one sentence"
   case evidenceTooShort = "evidence of a single word"
   case evidenceTurned = "evidence cut off from its negation"
+  case evidenceIsOrder = "evidence in a sentence that speaks to the model"
   case holderUnknown = "holder is no known party and no words of the article"
   case holderContradicted = "holder contradicted by the evidence"
   case conditionNotFound = "condition not in the article"

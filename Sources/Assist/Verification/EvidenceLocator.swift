@@ -7,9 +7,12 @@ internal import Reading
 struct EvidenceLocator: Sendable {
   /// Words that turn around what follows them, in lower case.
   private let turningWords: Set<String>
+  /// Words by which a sentence speaks to the model, in lower case.
+  private let orders: [String]
 
   init(_ data: DataFolder) throws(DataError) {
     turningWords = Set(try data.lines("assist/turning-words.txt").map { $0.text })
+    orders = try data.lines("assist/orders.txt").map { String($0.text) }
   }
 
   /// Returns where `evidence` stands in the article: in `window` where it does, else elsewhere.
@@ -46,6 +49,10 @@ struct EvidenceLocator: Sendable {
       turningWords.contains(text.word(before).lowercased())
     {
       return .failure(Rejection(reason: .evidenceTurned))
+    }
+    let sentence = text.span(text.sentences[text.sentence(ofToken: tokens.lowerBound)])
+    if orders.contains(where: { article.mentions(of: $0).contains(where: sentence.contains) }) {
+      return .failure(Rejection(reason: .evidenceIsOrder))
     }
     return .success(range)
   }

@@ -40,7 +40,8 @@ struct ReadCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Keep requests and answers in this file, and ask nothing that it answers.", valueName: "file"))
+      "Keep requests and answers in this file, and ask nothing that it answers.", valueName: "file")
+  )
   var assistLog: String?
 
   @OptionGroup var web: WebOptions

@@ -62,7 +62,9 @@ struct EndpointOptions: ParsableArguments {
       throw ValidationError("--assist-max-requests and --assist-max-tokens must not be below 0")
     }
     if let assistMaxCost {
-      guard assistMaxCost >= 0 else { throw ValidationError("--assist-max-cost must not be below 0") }
+      guard assistMaxCost >= 0 else {
+        throw ValidationError("--assist-max-cost must not be below 0")
+      }
       guard !prices.prices.isEmpty else {
         throw ValidationError(
           "--assist-max-cost needs --assist-price-in or --assist-price-out to reckon with")
@@ -110,7 +112,8 @@ struct EndpointOptions: ParsableArguments {
   private func key() throws(KeyFileError) -> ModelKey? {
     if let assistKeyFile {
       guard let bytes = FileManager.default.contents(atPath: assistKeyFile) else {
-        throw KeyFileError(path: assistKeyFile, reason: "there is no such file, or it cannot be read")
+        throw KeyFileError(
+          path: assistKeyFile, reason: "there is no such file, or it cannot be read")
       }
       guard let key = ModelKey(String(decoding: bytes, as: UTF8.self)) else {
         throw KeyFileError(path: assistKeyFile, reason: "its first line is no key")

@@ -19,7 +19,9 @@ struct RequestListing: Sendable {
     var estimate = Estimate()
     var tally = Tally()
     var messages = MessageLog()
-    try await BatchLoop(jobs: Machine.cores).run(&batches) { requests($0) } take: { finished, _ in
+    try await BatchLoop(jobs: Machine.cores).run(&batches) {
+      requests($0)
+    } take: { finished, _ in
       messages.report(finished.messages)
       tally.add(finished.tally)
       for request in finished.requests {
