@@ -1,5 +1,5 @@
-internal import ByteStreams
 internal import AsyncHTTPClient
+internal import ByteStreams
 internal import Intake
 internal import NIOCore
 internal import NIOHTTP1
