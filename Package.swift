@@ -114,7 +114,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Asking",
-      dependencies: ["ParleyModel", "JSONBytes", "Fetching", "Assist"],
+      dependencies: ["ParleyModel", "JSONBytes", "Fetching", "Assist", "Dossier"],
       swiftSettings: settings),
     .target(
       name: "Training",
@@ -230,7 +230,8 @@ let package = Package(
     .testTarget(
       name: "AskingTests",
       dependencies: [
-        "Asking", "Assist", "Fetching", "Reading", "DataFiles", "ParleyModel", "TestSupport",
+        "Asking", "Assist", "Dossier", "Fetching", "Reading", "DataFiles", "ParleyModel",
+        "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: settings),

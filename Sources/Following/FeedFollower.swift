@@ -22,18 +22,22 @@ public struct FeedFollower: Sendable {
   private let reader: Reader
   private let parties: PartyCatalogue
   private let identity: String
+  private let helper: DossierReader?
   private let now: @Sendable () -> Timestamp
 
   /// Follows the feeds of `dossier`.
   ///
   /// - Parameters:
   ///   - web: the way to the web.
+  ///   - helper: reads what is taken, in place of Parley's own reader alone.
   ///   - now: the clock, for when articles came in.
   /// - Throws: which data file is missing or malformed.
   public init(
-    _ dossier: Dossier, web: WebAccess, data: DataFolder, now: @escaping @Sendable () -> Timestamp
+    _ dossier: Dossier, web: WebAccess, data: DataFolder, helper: DossierReader? = nil,
+    now: @escaping @Sendable () -> Timestamp
   ) throws(DataError) {
     self.dossier = dossier
+    self.helper = helper
     self.web = web
     self.now = now
     feeds = try FeedReader(data)
@@ -112,8 +116,11 @@ public struct FeedFollower: Sendable {
         round.passedOver += 1
         return
       }
-      let entry = Entry(
-        original: Original(bytes), origin: Entry.Origin(origin), reading: reading)
+      let made =
+        try await helper?.read(article, for: dossier)
+        ?? DossierReader.Reading(reading, reader: identity)
+      if let message = made.message { report("'\(article.id)': \(message)") }
+      let entry = Entry(original: Original(bytes), origin: Entry.Origin(origin), made: made)
       let addition = try dossier.add([entry], reader: identity, at: now(), taking: item)
       let name = article.id.rawValue
       if addition.new > 0 {

@@ -22,10 +22,18 @@ enum Border {
 
   private static let loaded = Result {
     let data = try DataFolder.locate()
-    return try Assistant(data, reader: try Reader(data), settings: AssistSettings(model: "tiny"))
+    let reader = try Reader(data)
+    return (
+      data, reader, try Assistant(data, reader: reader, settings: AssistSettings(model: "tiny"))
+    )
   }
 
-  static var assistant: Assistant { get throws { try loaded.get() } }
+  static var assistant: Assistant { get throws { try loaded.get().2 } }
+
+  static func assistant(_ settings: AssistSettings) throws -> Assistant {
+    let (data, reader, _) = try loaded.get()
+    return try Assistant(data, reader: reader, settings: settings)
+  }
 
   static func article(_ text: String = Border.text, id: String = "border") -> Article {
     let bytes = Array(text.utf8)
@@ -49,12 +57,13 @@ enum Border {
   /// A reader that asks `model`.
   static func reader(
     _ model: ScriptedModel, _ spending: Spending = Spending(AskingLimits()),
-    waits: Waits = Waits(), _ change: (inout EndpointSettings) -> Void = { _ in }
+    waits: Waits = Waits(), assistant: Assistant? = nil,
+    _ change: (inout EndpointSettings) -> Void = { _ in }
   ) throws -> AssistedReader {
     var settings = EndpointSettings()
     change(&settings)
     let address = try #require(ModelAddress(model.address))
-    let assistant = try assistant
+    let assistant = try assistant ?? Self.assistant
     return AssistedReader(
       assistant,
       endpoint: ModelEndpoint(

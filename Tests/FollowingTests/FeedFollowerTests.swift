@@ -51,7 +51,9 @@ struct FeedFollowerTests {
 
   private static let time = Timestamp(seconds: 1_932_768_000)
 
-  private func follower(_ dossier: Dossier) throws -> FeedFollower {
+  private func follower(_ dossier: Dossier, helper: DossierReader? = nil) throws
+    -> FeedFollower
+  {
     var settings = FetchSettings(contact: "https://quay.example/about")
     settings.allowsPrivateAddresses = true
     settings.delay = .zero
@@ -60,7 +62,7 @@ struct FeedFollowerTests {
     let clock = FetchClock(now: { .zero }, sleep: { _ in })
     let web = WebAccess(Fetcher(settings, clock: clock), now: { Self.time.description })
     let data = try DataFolder(path: Schema.repository.appending(path: "Data").path)
-    return try FeedFollower(dossier, web: web, data: data) { Self.time }
+    return try FeedFollower(dossier, web: web, data: data, helper: helper) { Self.time }
   }
 
   private func dossier(in folder: TemporaryFolder) throws -> Dossier {
@@ -84,6 +86,29 @@ struct FeedFollowerTests {
     #expect(second.added.count == 1 && second.known == 0 && second.passedOver == 0)
     #expect(try dossier.articles().count == 2)
     #expect(site.targets.count { $0 == "/one" } == 1)
+  }
+
+  @Test("has a helper read what is taken, and nothing else, and tells what it says")
+  func helped() async throws {
+    let news = News()
+    let site = try TestSite { request, _ in news.reply(to: request.target) }
+    let folder = try TemporaryFolder()
+    let dossier = try dossier(in: folder)
+    try dossier.changeFollowed { $0.follow(site.address("/feed"), query: "ceasefire") }
+    news.publish("one", "One", "The envoys spoke about a ceasefire on Tuesday.")
+    news.publish("two", "Two", "The fish was good this year.")
+    let asked = Mutex(0)
+    let helper = DossierReader(name: "own; helped", isAssisted: true) { article, _ in
+      asked.withLock { $0 += 1 }
+      return DossierReader.Reading(
+        ArticleReading(article: article, attributions: []), reader: "own; helped",
+        message: "slow today")
+    }
+    var told: [String] = []
+    _ = try await follower(dossier, helper: helper).round { told.append($0) }
+    #expect(asked.withLock { $0 } == 1 && told.contains { $0.hasSuffix(": slow today") })
+    let name = try #require(try dossier.articles().first?.name)
+    #expect(try dossier.isRead(name, by: "own; helped"))
   }
 
   @Test("finishes what was cut off, without loss or doubles")

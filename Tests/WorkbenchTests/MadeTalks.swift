@@ -19,6 +19,7 @@ struct MadeTalks {
   /// Makes a dossier of these articles and serves it.
   init(
     _ entries: [Entry], access: Access = .loopback(), reviewer: String? = "anna",
+    helper: DossierReader? = nil,
     report: @escaping @Sendable (String) -> Void = { _ in }
   ) throws {
     folder = try TemporaryFolder()
@@ -28,6 +29,7 @@ struct MadeTalks {
     site = try Site(dossier, data: data)
     var settings = Service.Settings(access: access, reviewer: reviewer)
     settings.report = report
+    settings.helper = helper
     service = Service(
       site, data: data, settings: settings,
       secret: Self.token, now: { Self.now })

@@ -14,6 +14,8 @@ public struct EndpointSettings: Sendable {
   public var mostBytes = 4 << 20
   /// After how many failures in a row the service is not asked any more.
   public var mostFailures = 3
+  /// After how long a service that failed so often is asked again; `nil` for never.
+  public var rest: Duration?
 
   /// Makes the usual settings.
   public init() {}

@@ -24,6 +24,8 @@ public final class ModelEndpoint: Sendable {
     var isFormatKnown = false
     var failures = 0
     var isStopped = false
+    /// Until when the service is left alone; `nil` where it is not.
+    var restsUntil: Duration?
   }
 
   private let address: ModelAddress
@@ -31,6 +33,7 @@ public final class ModelEndpoint: Sendable {
   private let settings: EndpointSettings
   private let spending: Spending
   private let fetcher: Fetcher
+  private let clock: FetchClock
   private let state: Mutex<State>
 
   /// Takes the service at `address`. Nothing is sent yet.
@@ -47,6 +50,7 @@ public final class ModelEndpoint: Sendable {
     self.asking = asking
     self.settings = settings
     self.spending = spending
+    self.clock = clock
     state = Mutex(State(format: asking.format))
     var fetching = FetchSettings(contact: "a person's own request")
     // A person named this address, and a model on this machine is the usual case.
@@ -67,7 +71,15 @@ public final class ModelEndpoint: Sendable {
   ///
   /// - Throws: ``AskingError``, `CancellationError`.
   public func ask(_ request: AssistRequest) async throws -> Reply {
-    guard !state.withLock({ $0.isStopped }) else { throw error(.stopped) }
+    let now = clock.now()
+    let isStopped = state.withLock { state in
+      if let end = state.restsUntil, end <= now {
+        state.restsUntil = nil
+        state.failures = 0
+      }
+      return state.isStopped || state.restsUntil != nil
+    }
+    guard !isStopped else { throw error(.stopped) }
     do {
       let reply = try await answer(to: request)
       state.withLock { state in
@@ -79,8 +91,14 @@ public final class ModelEndpoint: Sendable {
     } catch let error as AskingError {
       let failures = state.withLock { state in
         state.failures = error.isFailureOfService ? state.failures + 1 : 0
-        state.isStopped =
-          state.isStopped || error.endsAll || state.failures >= settings.mostFailures
+        if error.endsAll { state.isStopped = true }
+        if state.failures >= settings.mostFailures {
+          if let rest = settings.rest {
+            state.restsUntil = clock.now() + rest
+          } else {
+            state.isStopped = true
+          }
+        }
         return state.failures
       }
       guard failures >= settings.mostFailures, !error.endsAll else { throw error }

@@ -5,8 +5,10 @@ public import ParleyModel
 public struct AssistedReader: Sendable {
   /// What came of one article.
   public struct Result: Sendable {
-    /// What was read; by Parley's own reader alone where nothing was answered.
+    /// What was read by both readers.
     public let reading: ArticleReading
+    /// What was read by Parley's own reader alone.
+    public let own: ArticleReading
     /// What was asked and answered now.
     public let records: [AssistRecord]
     /// Why a request was not answered: the first reason; `nil` where all were, or the reason was told
@@ -37,9 +39,9 @@ public struct AssistedReader: Sendable {
   ///   - known: returns the answer that was given before to the request of a name, as a line that
   ///     keeps it; `nil` where there is none.
   ///   - keep: keeps a record as soon as its answer has come; stops everything by throwing.
-  /// - Throws: `CancellationError`, or what `keep` throws.
+  /// - Throws: `CancellationError`, or what `known` and `keep` throw.
   public func read(
-    _ article: Article, known: (String) -> [UInt8]?,
+    _ article: Article, known: (String) throws -> [UInt8]?,
     keep: (AssistRecord) throws -> Void = { _ in }
   ) async throws -> Result {
     let read = assistant.read(article)
@@ -48,7 +50,7 @@ public struct AssistedReader: Sendable {
     var failure: AskingError?
     var format: AnswerFormat?
     for request in assistant.requests(for: article) {
-      if let line = known(request.customID), AnswerBook.isUsable(line) {
+      if let line = try known(request.customID), AnswerBook.isUsable(line) {
         answers.append(assistant.judge(line, to: request, on: read))
         continue
       }
@@ -67,7 +69,7 @@ public struct AssistedReader: Sendable {
       }
     }
     return Result(
-      reading: assistant.join(read, answers, format: format), records: records,
-      failure: failure?.isTold == true ? nil : failure)
+      reading: assistant.join(read, answers, format: format), own: read.reading,
+      records: records, failure: failure?.isTold == true ? nil : failure)
   }
 }

@@ -63,18 +63,22 @@ extension Dossier {
     }
   }
 
-  /// Whether the dossier has the article with these bytes, read by `reader`.
+  /// Whether the dossier has the article with these bytes, read by `reader`, with or without a model's
+  /// help.
   public func has(_ name: ArticleID, _ original: Original, reader: String)
     throws(DossierError) -> Bool
   {
-    try read { database in
-      try Bool.fetchOne(
+    let path = path
+    return try read { database in
+      let version = try Int64.fetchOne(
         database,
         sql: """
-          SELECT EXISTS(SELECT 1 FROM article JOIN version ON version.article = article.id
-            JOIN reading ON reading.version = version.id
-            WHERE article.name = ? AND version.original = ? AND reading.reader = ?)
-          """, arguments: [name.rawValue, original.checksum, reader]) ?? false
+          SELECT version.id FROM article JOIN version ON version.article = article.id
+            WHERE article.name = ? AND version.original = ?
+          """, arguments: [name.rawValue, original.checksum])
+      guard let version else { return false }
+      return try ReadingRecord(database: database, time: Timestamp(seconds: 0), path: path)
+        .has(reader, of: version)
     }
   }
 }
@@ -85,9 +89,13 @@ private struct EntryWriter {
   let reader: String
   let time: Timestamp
   let path: String
+  private var readings: ReadingRecord {
+    ReadingRecord(database: database, time: time, path: path)
+  }
 
   func add(_ entry: Entry, _ addition: inout Addition) throws {
     let version = try addVersion(entry, &addition)
+    try readings.keep(entry.answers, of: version)
     guard let web = entry.origin.web else { return }
     try database.cachedStatement(
       sql: """
@@ -104,7 +112,7 @@ private struct EntryWriter {
     if let version = try version(of: article.id, entry.original.checksum)
       ?? versionOfSameText(entry, article.id)
     {
-      if try reading(of: version) != nil {
+      if try readings.has(entry.reader ?? reader, of: version) {
         addition.known += 1
       } else {
         try write(reading: entry, version: version)
@@ -165,12 +173,6 @@ private struct EntryWriter {
       arguments: [article, checksum])
   }
 
-  private func reading(of version: Int64) throws -> Int64? {
-    try Int64.fetchOne(
-      try database.cachedStatement(sql: "SELECT id FROM reading WHERE version = ? AND reader = ?"),
-      arguments: [version, reader])
-  }
-
   private func insertVersion(_ entry: Entry, article: Int64) throws -> Int64 {
     let text = entry.reading.article
     try database.cachedStatement(
@@ -194,17 +196,8 @@ private struct EntryWriter {
   }
 
   private func write(reading entry: Entry, version: Int64) throws {
-    try database.cachedStatement(
-      sql: "INSERT INTO reading(version, reader, made, document) VALUES (?, ?, ?, ?)"
-    ).execute(arguments: [version, reader, time.description, Data(entry.document)])
-    let reading = database.lastInsertedRowID
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO current_reading(version, reading) VALUES (?, ?)
-          ON CONFLICT(version) DO UPDATE SET reading = excluded.reading
-        """
-    ).execute(arguments: [version, reading])
-    try ReadingRows(entry.reading, reading: reading, version: version).write(to: database)
+    try readings.write(
+      entry.reading, document: entry.document, reader: entry.reader ?? reader, version: version)
   }
 
   private static func words(_ text: [UInt8]) -> Int {

@@ -39,6 +39,9 @@ public struct Entry: Sendable {
   let origin: Origin
   /// What was read.
   public let reading: ArticleReading
+  /// Which readers made the reading; `nil` for the reader of all that is added with it.
+  let reader: String?
+  let answers: [KeptAnswer]
   let document: [UInt8]
   let fingerprint: [Int64]
 
@@ -46,10 +49,27 @@ public struct Entry: Sendable {
   public init(
     original: Original, sidecar: Original? = nil, origin: Origin, reading: ArticleReading
   ) {
+    self.init(original, sidecar, origin, reading, reader: nil, answers: [])
+  }
+
+  /// Takes the bytes of an article and what came of reading it for the dossier.
+  public init(
+    original: Original, sidecar: Original? = nil, origin: Origin, made: DossierReader.Reading
+  ) {
+    self.init(
+      original, sidecar, origin, made.reading, reader: made.reader, answers: made.answers)
+  }
+
+  private init(
+    _ original: Original, _ sidecar: Original?, _ origin: Origin, _ reading: ArticleReading,
+    reader: String?, answers: [KeptAnswer]
+  ) {
     self.original = original
     self.sidecar = sidecar
     self.origin = origin
     self.reading = reading
+    self.reader = reader
+    self.answers = answers
     document = Document.packed(reading)
     fingerprint = Shingles(reading.article).sample
   }

@@ -9,6 +9,9 @@ enum DossierSchema {
     migrator.registerMigration("1") { database in try database.execute(sql: first) }
     migrator.registerMigration("2") { database in try database.execute(sql: web) }
     migrator.registerMigration("3") { database in try database.execute(sql: settling) }
+    migrator.registerMigration("assisted reading") { database in
+      try database.execute(sql: assisted)
+    }
     return migrator
   }
 
@@ -181,5 +184,19 @@ enum DossierSchema {
   private static let settling = """
     -- The review whose decision is taken as the last word; NULL for reviews of one's own.
     ALTER TABLE review ADD COLUMN settles INTEGER REFERENCES review(id);
+    """
+
+  /// What language models answered.
+  private static let assisted = """
+    -- What a model was asked and answered for a version. Never changed; only added to.
+    CREATE TABLE assisted(
+      id INTEGER PRIMARY KEY,
+      version INTEGER NOT NULL REFERENCES version(id),
+      request TEXT NOT NULL,           -- its name: depends on article, prompt and window
+      model TEXT NOT NULL,             -- as it was asked for
+      made TEXT NOT NULL,
+      exchange BLOB NOT NULL);         -- request, answer, verification: parley/assist/1, gzip
+    CREATE INDEX assisted_request ON assisted(request, model);
+    CREATE INDEX assisted_version ON assisted(version);
     """
 }

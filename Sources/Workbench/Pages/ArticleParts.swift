@@ -36,6 +36,16 @@ struct ArticleParts {
     return marks
   }
 
+  /// Who saw a stance; `nil` where no model took part, or a person added or moved the stance.
+  func readers(of stance: Stance) -> [ReaderKind]? {
+    let position = reading.positions.first {
+      $0.evidence == stance.range && $0.act == stance.act && $0.issue == stance.issue
+        && $0.holder == stance.holder
+    }
+    guard let position, !position.readers.isEmpty else { return nil }
+    return position.readers
+  }
+
   /// The chain of an attribution, outlet first; of the article itself where there is none.
   func chain(_ attribution: Int?) -> [Fields] {
     guard let attribution, reading.attributions.indices.contains(attribution) else {

@@ -48,6 +48,9 @@ extension PageMaker {
     fields["schema"] = .text("parley/page/article/1")
     fields["language"] = .text(article.language)
     fields["warnings"] = .list(article.warnings)
+    if let assistance = reading.assistance {
+      fields["assist"] = .fields(Self.fields(assistance))
+    }
     fields["paragraphs"] = .list(paragraphs)
     fields["isFullText"] = .flag(shown == .full)
     fields["copies"] = .list(copies.map { self.fields($0) })
@@ -91,6 +94,10 @@ extension PageMaker {
       fields["_isStance"] = .flag(true)
       fields["_card"] = .text("s-" + stance.id)
       fields["paragraph"] = .integer(paragraph)
+      if let readers = parts.readers(of: stance) {
+        fields["readers"] = .list(readers.map(\.rawValue))
+        fields["_seenBy"] = .text(Self.seen(by: readers, parts.reading.assistance))
+      }
       fields["_quote"] = .text(Self.short(stance.words, words: TextShown.quotedWords))
       fields["_acts"] = .list(
         Act.allCases.map { act in
@@ -123,7 +130,7 @@ extension PageMaker {
       case .exact(let value): (value, value)
       case .range(let low, let high): (low, high)
       }
-    return Fields([
+    var fields = Fields([
       "kind": .text("figure"), "low": .number(low), "high": .number(high),
       "unit": .text(figure.unit), "hedge": .text(figure.hedge.map(article.words)),
       "quantity": .text(figure.quantity), "holder": .text(figure.holder),
@@ -139,6 +146,11 @@ extension PageMaker {
       "_quote": .text(Self.short(article.words(figure.evidence), words: TextShown.quotedWords)),
       "_value": .text(Self.value(low, high, figure.unit)),
     ])
+    if !figure.readers.isEmpty {
+      fields["readers"] = .list(figure.readers.map(\.rawValue))
+      fields["_seenBy"] = .text(Self.seen(by: figure.readers, parts.reading.assistance))
+    }
+    return fields
   }
 
   /// What is told of an attribution that a person should look at: nobody knows who speaks, or the

@@ -19,7 +19,7 @@ struct ReviewerName {
 
 /// What the page after a form says was done.
 enum Notice: String {
-  case accept, correct, reject, undone, added, known, named
+  case accept, correct, reject, undone, added, known, asked, named
 
   /// Takes the name of a notice; `nil` for anything else.
   init?(_ name: String?) {
@@ -36,6 +36,8 @@ enum Notice: String {
     case .undone: "The review was taken back; it stays in the record, marked."
     case .added: "The article was added and read."
     case .known: "The dossier has this article already."
+    case .asked:
+      "The article is in the dossier. A language model is asked now; load the page again to see what holds of its answer."
     case .named: "Your reviews are kept under this name."
     }
   }

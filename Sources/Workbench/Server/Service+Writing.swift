@@ -108,23 +108,27 @@ extension Service {
     }
     let added = try given.map { try adder.add($0, at: now()) }
     guard let first = added.first else { return Answer(204) }
+    let asked = try added.filter { try queue?.add($0.name, at: now()) == true }.map(\.name)
     let address = "articles/" + Slug.of(first.name)
     if isData {
       let fields = Fields([
         "schema": .text("parley/added/1"),
         "articles": .list(
           added.map { one in
-            Fields([
+            var fields = Fields([
               "name": .text(one.name), "known": .flag(one.isKnown),
               "warnings": .list(one.warnings),
             ])
+            if queue != nil { fields["asked"] = .flag(asked.contains(one.name)) }
+            return fields
           }),
       ])
       var answer = Answer(first.isKnown ? 200 : 201, type: "application/json", fields.json)
       answer.add("Location", "/api/" + address)
       return answer
     }
-    return .seeOther("/\(address)?done=\(first.isKnown ? "known" : "added")")
+    let notice = asked.contains(first.name) ? Notice.asked : first.isKnown ? .known : .added
+    return .seeOther("/\(address)?done=\(notice.rawValue)")
   }
 
   private func givenArticles(_ request: Incoming, isData: Bool) throws(PageError)

@@ -13,6 +13,8 @@ public final class Service: Sendable {
     public var reviewer: String?
     /// Is told, in a line or several, why a request could not be answered; people who ask are not.
     public var report: @Sendable (String) -> Void = { _ in }
+    /// Reads what is added a second time, with a model's help; `nil` where no model is asked.
+    public var helper: DossierReader?
     /// The longest body of an upload, in bytes.
     public var longestUpload = 16 << 20
     /// The longest body of any other form, in bytes.
@@ -28,6 +30,8 @@ public final class Service: Sendable {
   let site: Site
   let settings: Settings
   let adder: ArticleAdder
+  /// Where articles wait for a model; `nil` where none is asked.
+  let queue: ReadingQueue?
   /// What forms must carry: made new for each service.
   let formToken: String
   let now: @Sendable () -> Timestamp
@@ -45,6 +49,9 @@ public final class Service: Sendable {
     self.site = site
     self.settings = settings
     adder = ArticleAdder(site.desk.dossier, data: data)
+    queue = settings.helper.map {
+      ReadingQueue(site.desk.dossier, reader: $0, report: settings.report)
+    }
     formToken = secret
     self.now = now
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 internal import Asking
 internal import Assist
 internal import DataFiles
+internal import Dossier
 internal import Foundation
 internal import Reading
 
@@ -79,13 +80,18 @@ struct EndpointOptions: ParsableArguments {
 
   /// Returns what reads with the model's help; `nil` where no service is named.
   ///
+  /// - Parameters:
+  ///   - reader: Parley's own reader, if it is loaded already.
+  ///   - rest: after how long a service that failed again and again is asked again; `nil` for never.
   /// - Throws: `KeyFileError`, `DataError`.
-  func helper(_ data: DataFolder, reader: Reader) throws -> Helper? {
+  func helper(_ data: DataFolder, reader: Reader? = nil, rest: Duration? = nil) throws -> Helper? {
     guard let assist, let address = ModelAddress(assist) else { return nil }
+    let reader = try reader ?? Reader(data)
     var settings = EndpointSettings()
     settings.key = try key()
     settings.timeout = .seconds(assistTimeout)
     settings.retries = assistRetries
+    settings.rest = rest
     let spending = Spending(
       AskingLimits(
         requests: assistMaxRequests, tokens: assistMaxTokens, cost: assistMaxCost,
@@ -102,6 +108,14 @@ struct EndpointOptions: ParsableArguments {
   struct Helper: Sendable {
     let reader: AssistedReader
     let spending: Spending
+
+    /// Whether a request has an answer in `dossier` that can be used; `false` too where the record
+    /// cannot be read.
+    func isAnswered(_ request: AssistRequest, in dossier: Dossier) -> Bool {
+      let model = reader.assistant.settings.model
+      guard let line = try? dossier.answer(to: request.customID, of: model) else { return false }
+      return AnswerBook.isUsable(line)
+    }
 
     /// Tells on standard error what was sent.
     func report() {

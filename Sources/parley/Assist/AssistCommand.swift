@@ -4,13 +4,16 @@ import ArgumentParser
 struct AssistCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "assist",
-    abstract: "Has a language model read articles by batch, and verifies what it answers.",
+    abstract: "Has a language model read articles by batch or again, and verifies what it answers.",
     discussion: """
       The requests stand alone: any tool that answers requests in the common batch form can be used, \
-      on this machine or elsewhere, and nothing is contacted by these commands.
+      on this machine or elsewhere. Nothing is contacted but by `again`.
 
       Example: parley assist requests report.txt > requests.jsonl
                parley assist apply answers.jsonl report.txt
       """,
-    subcommands: [AssistRequestsCommand.self, AssistApplyCommand.self])
+    subcommands: [
+      AssistRequestsCommand.self, AssistApplyCommand.self, AssistAgainCommand.self,
+      AssistAnswersCommand.self,
+    ])
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+internal import Asking
+internal import Assist
 internal import DataFiles
 internal import Dossier
 internal import Fetching
@@ -16,6 +18,10 @@ struct AddCommand: AsyncParsableCommand {
       With a newer reader, or after its lists were edited, articles are read again, and every \
       decision of a person is kept. A page that is there is fetched only if its site says that it \
       has changed.
+
+      With --assist, a language model proposes and Parley verifies; what it was asked and answered is \
+      kept in the dossier, and asked once. The exit status is 75 where it did not answer all: the same \
+      command goes on from there.
 
       Example: parley add talks reports/*.txt
                parley add talks --contact me@example.org --warc proof.warc.gz \\
@@ -37,6 +43,7 @@ struct AddCommand: AsyncParsableCommand {
   var jobs: Int?
 
   @OptionGroup var web: WebOptions
+  @OptionGroup var endpoint: EndpointOptions
 
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be 1 to 256") }
@@ -50,13 +57,30 @@ struct AddCommand: AsyncParsableCommand {
       let contact = try dossier.contact()
       try web.validate(files, contact: contact)
       let data = try DataFolder.locate()
-      let pipeline = AddingPipeline(
-        dossier: dossier, intake: try TextIntake(data), reader: try Reader(data),
-        identity: try Reader.identity(data), time: received ?? Clock.now,
-        jobs: jobs ?? Machine.cores)
+      let intake = try TextIntake(data)
+      let reader = try Reader(data)
+      let identity = try Reader.identity(data)
       let inputs = ArticleInputs(
         files, web: web.access(contact: contact) { dossier.pageVersion($0) }, data: data)
-      if let status = try await pipeline.run(inputs).status { throw status }
+      let helper = try endpoint.helper(data, reader: reader)
+      if let helper, endpoint.prices.dryRun {
+        let listing = RequestListing(intake: intake, assistant: helper.reader.assistant) {
+          helper.isAnswered($1, in: dossier)
+        }
+        let tally = try await listing.run(inputs, prices: endpoint.prices.prices)
+        if let status = tally.status { throw status }
+        return
+      }
+      let pipeline = AddingPipeline(
+        dossier: dossier, intake: intake,
+        reader: helper?.reader.reader(own: identity)
+          ?? DossierReader(name: identity) { article, _ in
+            DossierReader.Reading(reader.read(article), reader: identity)
+          }, time: received ?? Clock.now, jobs: jobs ?? Machine.cores)
+      let tally = try await pipeline.run(inputs)
+      helper?.report()
+      if let status = tally.status { throw status }
+      if tally.assistance.isIncomplete { throw ExitStatus.unfinished }
     } catch {
       throw Failure.reported(error)
     }

@@ -2,7 +2,6 @@ internal import Dossier
 internal import Fetching
 internal import Intake
 internal import ParleyModel
-internal import Reading
 
 /// Reads the articles of many inputs on several threads and adds them to a dossier in the order of
 /// the inputs.
@@ -12,8 +11,7 @@ struct AddingPipeline: Sendable {
 
   let dossier: Dossier
   let intake: TextIntake
-  let reader: Reader
-  let identity: String
+  let reader: DossierReader
   let time: Timestamp
   let jobs: Int
 
@@ -22,7 +20,9 @@ struct AddingPipeline: Sendable {
   /// - Returns: how many articles were read and how many were not.
   /// - Throws: `DossierError` if the record cannot be written, `WebArchiveError`; what was added before is kept.
   func run(_ inputs: ArticleInputs) async throws -> Tally {
-    var batches = try await BatchSource(inputs)
+    // What took a model's time is written at once.
+    let atOnce = reader.isAssisted ? 1 : Self.articlesInOne
+    var batches = try await BatchSource(inputs, mostArticles: reader.isAssisted ? 1 : nil)
     var progress = Progress()
     var tally = Tally()
     var messages = MessageLog()
@@ -34,17 +34,17 @@ struct AddingPipeline: Sendable {
       if let writing { addition += try await writing.value }
       let entries = waiting
       waiting = []
-      writing = Task { try dossier.add(entries, reader: identity, at: time) }
+      writing = Task { try dossier.add(entries, reader: reader.name, at: time) }
     }
     try await BatchLoop(jobs: jobs).run(&batches) {
-      process($0)
+      try await process($0)
     } take: { finished, fraction in
       progress.clear()
       messages.report(finished.messages)
       tally.add(finished.tally)
       addition.known += finished.known
       waiting += finished.entries
-      if waiting.count >= Self.articlesInOne { try await write() }
+      if waiting.count >= atOnce { try await write() }
       progress.show(tally, fraction: fraction)
     }
     try await write()
@@ -54,10 +54,11 @@ struct AddingPipeline: Sendable {
     messages.close()
     StandardStreams.report(
       "parley: \(addition.summary)\(tally.failed > 0 ? ", \(tally.failed) failed" : "")")
+    tally.assistance.report()
     return tally
   }
 
-  private func process(_ batch: Batch) -> Finished {
+  private func process(_ batch: Batch) async throws -> Finished {
     var finished = Finished()
     for raw in batch.articles {
       do {
@@ -67,14 +68,20 @@ struct AddingPipeline: Sendable {
         }
         finished.tally.read += 1
         guard let source = RawSource(raw) else { continue }
-        if try dossier.has(article.id, source.original, reader: identity) {
+        if try dossier.has(article.id, source.original, reader: reader.name) {
           finished.known += 1
           continue
         }
+        let made = try await reader.read(article, for: dossier)
+        if let message = made.message {
+          finished.messages.append("parley: '\(article.id)': \(message)")
+        }
+        if let assistance = made.assistance { finished.tally.assistance.add(assistance) }
         finished.entries.append(
           Entry(
-            original: source.original, sidecar: source.sidecar, origin: source.origin,
-            reading: reader.read(article)))
+            original: source.original, sidecar: source.sidecar, origin: source.origin, made: made))
+      } catch let error as CancellationError {
+        throw error
       } catch {
         finished.messages.append("parley: \(error)")
         finished.tally.failed += 1

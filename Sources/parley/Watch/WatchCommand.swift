@@ -1,9 +1,11 @@
 import ArgumentParser
+internal import Asking
 internal import DataFiles
 internal import Dossier
 internal import Fetching
 internal import Following
 internal import Intake
+internal import Reading
 
 /// `parley watch`: follows feeds, and adds what is new to a dossier.
 struct WatchCommand: AsyncParsableCommand {
@@ -41,8 +43,12 @@ struct WatchCommand: AsyncParsableCommand {
   var remove: String?
 
   @OptionGroup var web: WebOptions
+  @OptionGroup var endpoint: EndpointOptions
 
   func validate() throws {
+    if endpoint.prices.dryRun {
+      throw ValidationError("--dry-run is no option here: what will come is not known")
+    }
     if once, every != nil { throw ValidationError("--once and --every exclude each other") }
     if let every, !(1...10080).contains(every) {
       throw ValidationError("--every must be 1 to 10080 minutes")
@@ -80,8 +86,12 @@ struct WatchCommand: AsyncParsableCommand {
     guard let access = web.access(contact: try dossier.contact()) else {
       throw ValidationError("give --contact, so that site owners know who asks")
     }
+    let data = try DataFolder.locate()
+    let helper = try endpoint.helper(data, rest: .seconds(60))
     let follower = try FeedFollower(
-      dossier, web: access, data: try DataFolder.locate(), now: { Clock.now })
+      dossier, web: access, data: data, helper: helper?.reader.reader(own: Reader.identity(data)),
+      now: { Clock.now })
+    defer { helper?.report() }
     guard let every else {
       if try await look(follower) > 0 { throw ExitStatus.noInput }
       return

@@ -1,7 +1,9 @@
 import ArgumentParser
+internal import Asking
 internal import DataFiles
 internal import Dossier
 internal import Foundation
+internal import Reading
 internal import Workbench
 
 /// `parley serve`: the workbench in a browser.
@@ -33,7 +35,12 @@ struct ServeCommand: AsyncParsableCommand {
       "The name under which reviews are kept unless the browser says another.", valueName: "name"))
   var reviewer: String?
 
+  @OptionGroup var endpoint: EndpointOptions
+
   func validate() throws {
+    if endpoint.prices.dryRun {
+      throw ValidationError("--dry-run is no option here: what will be added is not known")
+    }
     guard let address = Address(bind) else {
       throw ValidationError("--bind must be an address and a port, like 127.0.0.1:8080")
     }
@@ -50,6 +57,8 @@ struct ServeCommand: AsyncParsableCommand {
       let site = try Site(try Dossier(opening: dossier.path), data: data)
       var settings = Service.Settings(access: try access(), reviewer: reviewer)
       settings.report = { StandardStreams.report("parley: \($0)") }
+      let helper = try endpoint.helper(data, rest: .seconds(60))
+      settings.helper = try helper?.reader.reader(own: Reader.identity(data))
       let service = Service(
         site, data: data, settings: settings, secret: Self.secret(), now: { Clock.now })
       do {
