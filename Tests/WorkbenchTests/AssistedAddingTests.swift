@@ -10,6 +10,16 @@ import Testing
 struct AssistedAddingTests {
   private static let text = "Aland demands that Bland leave the valley, an envoy said."
 
+  /// What is told of a model.
+  static let assistance = Assistance(
+    model: "tiny <1>", prompt: "prompt-1 abc",
+    settings: .init(window: 3000, answerTokens: 4096, format: "text"), requests: 1,
+    answers: 1, positions: .init(proposed: 2, accepted: 1),
+    dropped: [.init(reason: "act does not exist", count: 1)],
+    findings: [
+      .init(kind: .speaker, evidence: ByteRange(0, 5), assisted: "Bland", builtIn: nil)
+    ])
+
   /// Stands for a model that sees one stance of the article.
   private static func helper(fails: Bool = false) -> DossierReader {
     DossierReader(name: "own; assisted by tiny", isAssisted: true) { article, _ in
@@ -25,14 +35,7 @@ struct AssistedAddingTests {
           value: .exact(1), unit: "count", evidence: ByteRange(0, 40),
           readers: [.builtIn, .assisted])
       ]
-      reading.assistance = Assistance(
-        model: "tiny <1>", prompt: "prompt-1 abc",
-        settings: .init(window: 3000, answerTokens: 4096, format: "text"), requests: 1,
-        answers: 1, positions: .init(proposed: 2, accepted: 1),
-        dropped: [.init(reason: "act does not exist", count: 1)],
-        findings: [
-          .init(kind: .speaker, evidence: ByteRange(0, 5), assisted: "Bland", builtIn: nil)
-        ])
+      reading.assistance = Self.assistance
       return DossierReader.Reading(
         reading, reader: "own; assisted by tiny",
         answers: [KeptAnswer(request: "r", model: "tiny", line: Array("{}".utf8))])

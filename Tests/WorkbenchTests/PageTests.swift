@@ -44,6 +44,9 @@ struct PageTests {
       "other", "holder", "licence", "_redline", "meaning",
     ]
     known.formUnion(ground)
+    // No model took part in these talks.
+    known.formUnion(["assist", "_seenBy"])
+    collect(.fields(PageMaker.fields(AssistedAddingTests.assistance)))
     let frame = Frame(root: "/", ending: "", home: "", dossier: "Talks", isPublished: false)
     for route in Site.routes {
       let slug = [
