@@ -26,14 +26,16 @@ package struct AttributionReader: Sendable {
     let labels = labeler.label(view)
     let event = EventView(view, labels: labels)
     let labelled = LabelledSpeech(event).attributions()
+    let behind = ReportBehind(event)
     var found = labelled
     for spans in AttributionLinker.all(view, labels: labels.labels) {
       guard let settled = settler.settle(spans, event),
         eventRanker.odds(EventFeatures.of(settled, event)) > Self.leastOdds,
         !labelled.contains(where: { Self.isSame($0, settled) })
       else { continue }
-      found.append(settled)
+      found.append(behind.mended(settled))
     }
+    found += MissedReports(event).reports(besides: found)
     found.sort { ($0.first, $0.content[0].lowerBound) < ($1.first, $1.content[0].lowerBound) }
     return found.map { spans in
       Attribution(

@@ -108,7 +108,7 @@ private struct Joining {
   }
 
   private mutating func person(_ mention: NameMention, _ entities: inout [Entity]) -> Int {
-    let last = text.tokens.words[mention.tokens.upperBound - 1]
+    let last = text.tokens.words[lexicon.surname(of: mention.tokens, in: text)]
     let first = text.tokens.words[mention.tokens.lowerBound]
     // Of two with one surname, the one named more often.
     var number = persons[last]?.filter { fits(mention, entities[$0]) }.max {

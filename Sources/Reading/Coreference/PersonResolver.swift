@@ -16,13 +16,28 @@ package struct PersonResolver: Sendable {
   private let paragraphs: [Int]
   private let paragraphOfSentence: [Int]
   private let standings: [Standing]
+  /// Whether each mention stands in words that are quoted.
+  private let isQuoted: [Bool]
   /// The gender of each entity: as the names show it, or as pronouns taught it.
   private var genders: [Gender?]
 
   /// Looks at the names of `text`.
-  package init(_ text: AnnotatedText, names: EntityTable) {
+  ///
+  /// - Parameter quotations: What is quoted, in the order of the text.
+  package init(_ text: AnnotatedText, names: EntityTable, quotations: [Range<Int>]) {
     self.text = text
     self.names = names
+    var isQuoted = [Bool](repeating: false, count: names.mentions.count)
+    for quotation in quotations {
+      var number = names.mention(atOrAfter: quotation.lowerBound)
+      while number < isQuoted.count,
+        names.mentions[number].tokens.lowerBound < quotation.upperBound
+      {
+        isQuoted[number] = true
+        number += 1
+      }
+    }
+    self.isQuoted = isQuoted
     var paragraphOfSentence = [Int](repeating: 0, count: text.sentences.count)
     for (number, paragraph) in text.paragraphs.enumerated() {
       for sentence in paragraph { paragraphOfSentence[sentence] = number }
@@ -71,6 +86,7 @@ package struct PersonResolver: Sendable {
       let standing = standings[number]
       if standing.isSubject { score += 2 }
       if standing.isPossessor { score -= 1 }
+      if isQuoted[number] { score -= Self.whatOthersName }
       if query.gender != nil, genders[mention.entity] == query.gender { score += 1 }
       score += min(Float(names.entities[mention.entity].count), 6) * 0.15
       if let last = query.lastSpeaker, last.entity == mention.entity,
@@ -90,6 +106,8 @@ package struct PersonResolver: Sendable {
     if genders[entity] == nil { genders[entity] = gender }
   }
 
+  /// What it costs a name to stand in what somebody else is quoted with.
+  private static let whatOthersName: Float = 1.5
   /// How many paragraphs back a pronoun reaches.
   private static let reach = 4
   /// The score below which nobody fits.

@@ -45,7 +45,9 @@ struct LabelledSpeech {
       else { continue }
       let label = range.lowerBound..<colon
       let words = label.filter { text.tokens.shapes[$0].contains(.letter) }
-      guard !words.isEmpty,
+      // "March, 2018: ..." and "Pictured: ..." are labels of something else.
+      guard let last = words.last, text.tags[last] == .propn || text.tags[last] == .noun,
+        !label.contains(where: { text.tokens.shapes[$0].contains(.digit) }),
         words.allSatisfy({
           text.tokens.shapes[$0].contains(.capitalized) && text.tags[$0] != .verb
         })

@@ -6,9 +6,9 @@ package struct DescriptionWords: Sendable {
   /// What a noun can point back to.
   package struct Kinds: OptionSet, Sendable, Hashable {
     /// The set as bits.
-    package let rawValue: UInt16
+    package let rawValue: UInt32
     /// Makes a set from bits.
-    package init(rawValue: UInt16) { self.rawValue = rawValue }
+    package init(rawValue: UInt32) { self.rawValue = rawValue }
 
     /// A person, whatever else is known of him.
     package static let any = Kinds(rawValue: 1)
@@ -36,13 +36,26 @@ package struct DescriptionWords: Sendable {
     package static let institution = Kinds(rawValue: 2048)
     /// How high somebody stands ("senior"), which tells nobody apart.
     package static let rank = Kinds(rawValue: 4096)
+    /// A word that sets its bearer apart from those with the bare title ("deputy").
+    package static let apart = Kinds(rawValue: 8192)
+    /// A union of states.
+    package static let union = Kinds(rawValue: 16384)
+    /// One who speaks for another.
+    package static let mouth = Kinds(rawValue: 32768)
+    /// A word that tells of an office held once.
+    package static let once = Kinds(rawValue: 65536)
+    /// A form of address, which is no office.
+    package static let honorific = Kinds(rawValue: 131072)
+    /// A time, which says nothing.
+    package static let time = Kinds(rawValue: 262144)
   }
 
   private static let kindsByName: [String: Kinds] = [
     "any": .any, "ruler": .ruler, "common": .common, "anyone": .anyone, "land": .land,
     "body": .body, "armed": .armed, "agency": .agency, "letter": .letter, "joint": .joint,
     "words": .words, "institution": .institution,
-    "rank": .rank,
+    "rank": .rank, "apart": .apart, "union": .union, "mouth": .mouth, "once": .once,
+    "honorific": .honorific, "time": .time,
   ]
 
   private var kinds: [UInt64: Kinds] = [:]

@@ -147,8 +147,14 @@ package struct NameFinder {
     var isBody = bodyLike(start)
     var linked = false
     func isCapital(_ index: Int) -> Bool {
-      index < sentence.upperBound && text.tokens.shapes[index].contains(.capitalized)
-        && !kinds(index).contains(.noName) && text.tags[index] != .pron
+      guard index < sentence.upperBound, text.tokens.shapes[index].contains(.capitalized),
+        text.tags[index] != .pron
+      else { return false }
+      // "Minister Jan Ek": a month that is a given name behind a title.
+      return !kinds(index).contains(.noName)
+        || kinds(index).contains(.givenName) && kinds(index - 1).contains(.title)
+          && index + 1 < sentence.upperBound
+          && text.tokens.shapes[index + 1].contains(.capitalized)
     }
     while end < sentence.upperBound {
       let shape = text.tokens.shapes[end]
@@ -185,8 +191,9 @@ package struct NameFinder {
         }
         linked = true
         end = next + 1
-      } else if linked, Self.and.contains(word), isCapital(end + 1),
-        !kinds(end + 1).contains(.givenName)
+      } else if Self.and.contains(word), isCapital(end + 1),
+        !kinds(end + 1).contains(.givenName),
+        linked || isJointName(start..<end, and: end + 1, in: sentence)
       {
         end += 2
       } else {
@@ -196,10 +203,36 @@ package struct NameFinder {
     return start..<end
   }
 
+  /// Whether "and" stands inside one name: "the Trade and Industry Ministry", "the Hostages and Missing
+  /// Families Forum", where what goes before it names nothing by itself.
+  private func isJointName(_ first: Range<Int>, and next: Int, in sentence: Range<Int>) -> Bool {
+    guard first.lowerBound > sentence.lowerBound, first.count <= 2,
+      text.tokens.words[first.lowerBound - 1] == FixedWords.the,
+      !first.contains(where: {
+        isKnown($0) || !kinds($0).isDisjoint(with: [.organization, .givenName])
+      })
+    else { return false }
+    var end = next + 1
+    while end < sentence.upperBound, end - next < 4,
+      text.tokens.shapes[end].contains(.capitalized), text.tags[end] != .pron
+    {
+      end += 1
+    }
+    return end > next + 1 && kinds(end - 1).contains(.organization)
+      && !(next..<end).contains(where: isKnown)
+  }
+
+  /// Whether the token names a party that the lists know.
+  private func isKnown(_ token: Int) -> Bool {
+    parties.mention(at: token).map { $0.use != .unknown } ?? false
+  }
+
   /// A second name right behind the first: an acronym in capitals never continues a name in small
   /// letters before it, nor does a name continue a demonstrative.
   private func startsNewName(_ index: Int, after start: Int) -> Bool {
-    text.tags[index] == .adp || text.tags[index] == .det || text.tags[index] == .aux
+    // "Under-Secretary" is one word.
+    if text.tags[index] == .adp, index + 1 < text.tokens.count, isHyphen(index + 1) { return false }
+    return text.tags[index] == .adp || text.tags[index] == .det || text.tags[index] == .aux
       || text.tags[index] == .cconj
   }
 

@@ -1,5 +1,5 @@
 package import DataFiles
-internal import Language
+package import Language
 
 /// The words and phrases that names are told by: given names, nouns for those who speak, outlets.
 package struct NameLexicon: Sendable {
@@ -48,7 +48,7 @@ package struct NameLexicon: Sendable {
 
   private static let kindsByName: [String: WordKinds] = [
     "title": .title, "person": .person, "organization": .organization, "document": .document,
-    "outlet": .outlet,
+    "outlet": .outlet, "suffix": .suffix,
   ]
 
   /// Reads the given names from bytes: the file is long, and a program that reads one article waits
@@ -80,6 +80,13 @@ package struct NameLexicon: Sendable {
   /// What the lists know of the word.
   @inline(__always)
   package func kinds(_ word: UInt64) -> WordKinds { kinds[word] ?? [] }
+
+  /// The token of a person's name that holds the surname: the last one, but for a suffix ("Jr").
+  package func surname(of name: Range<Int>, in text: AnnotatedText) -> Int {
+    var last = name.upperBound - 1
+    while last > name.lowerBound + 1, kinds(text.tokens.words[last]).contains(.suffix) { last -= 1 }
+    return last
+  }
 
   /// The singular of a noun in the lists; the word itself where it is none.
   package func singular(_ word: UInt64) -> UInt64 { singulars[word] ?? word }

@@ -20,13 +20,13 @@ struct NameTyping {
     var others: Set<UInt64> = []
     for index in mentions.indices where mentions[index].kind != .outlet {
       let mention = mentions[index]
-      let last = text.tokens.words[mention.tokens.upperBound - 1]
+      let last = text.tokens.words[lexicon.surname(of: mention.tokens, in: text)]
       if mention.kind == .person || isPerson(mention) {
         mentions[index].kind = .person
         persons.insert(last)
-        // "Wang Yi" is "Wang" later, "Anna Ek" is not "Anna".
+        // "Wang Yi" is "Wang" later.
         let first = mention.tokens.lowerBound
-        if mention.tokens.count > 1, !kinds(first).contains(.givenName) {
+        if mention.tokens.count > 1 {
           persons.insert(text.tokens.words[first])
         }
       } else if isBody(mention) {
@@ -37,6 +37,8 @@ struct NameTyping {
       let mention = mentions[index]
       let last = text.tokens.words[mention.tokens.upperBound - 1]
       if persons.contains(last), !others.contains(last),
+        parties.mention(at: mention.tokens.lowerBound).map({ $0.use == .unknown }) ?? true
+          || !kinds(mention.tokens.lowerBound).contains(.givenName),
         mention.tokens.count == 1
           || Self.particles.contains(text.tokens.words[mention.tokens.lowerBound])
       {

@@ -27,6 +27,8 @@ package struct WordKinds: OptionSet, Sendable, Hashable {
   package static let noName = WordKinds(rawValue: 512)
   /// A city or country.
   package static let place = WordKinds(rawValue: 1024)
+  /// What follows a surname ("Jr").
+  package static let suffix = WordKinds(rawValue: 2048)
 
   /// The kinds that a noun can have.
   static let nouns: WordKinds = [.title, .person, .organization, .document, .outlet]

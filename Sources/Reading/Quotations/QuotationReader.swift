@@ -25,7 +25,11 @@ package struct QuotationReader {
       }
     }
     var result = attributions
-    for quotation in marks.quotations where isWhole(quotation) {
+    let speaksInSingles = attributions.contains {
+      $0.kind == .direct && isSingle(text.tokens.index(atOrAfter: $0.content[0].lowerBound))
+    }
+    for quotation in marks.quotations
+    where isWhole(quotation, allowsSingles: speaksInSingles) {
       let words = quotation.filter { !text.tokens.shapes[$0].contains(.punctuation) }
       guard words.count >= Self.leastWords, !words.contains(where: { covered[$0] }) else {
         continue
@@ -76,11 +80,22 @@ package struct QuotationReader {
   /// Words in quotation marks that are fewer are a title or irony more often than speech.
   private static let leastWords = 4
 
+  private static let leastInSingles = 8
+
+  /// Whether the token is a single quotation mark.
+  private func isSingle(_ token: Int) -> Bool {
+    token < text.tokens.count && marks.states[token] == .opening
+      && !text.tokens.shapes[token].contains(.quote)
+  }
+
   /// Whether the quotation begins and ends with sentences, so that nothing around it says who
   /// speaks.
-  private func isWhole(_ quotation: Range<Int>) -> Bool {
-    // A paragraph in single marks is a heading.
-    guard text.tokens.shapes[quotation.lowerBound].contains(.quote) else { return false }
+  private func isWhole(_ quotation: Range<Int>, allowsSingles: Bool) -> Bool {
+    // A short paragraph in single marks is a heading.
+    guard
+      text.tokens.shapes[quotation.lowerBound].contains(.quote)
+        || allowsSingles && quotation.count >= Self.leastInSingles
+    else { return false }
     let first = text.sentences[text.sentence(ofToken: quotation.lowerBound)]
     let last = text.sentences[text.sentence(ofToken: quotation.upperBound - 1)]
     return first.lowerBound == quotation.lowerBound && last.upperBound == quotation.upperBound

@@ -30,15 +30,23 @@ package struct QuotationMarks: Sendable {
       var open: (token: Int, closer: Mark)?
       for index in tokens {
         let mark = Self.mark(text, index, singles: singles)
+        let side = mark == .straight ? Self.side(text, index, in: tokens) : nil
         if let opened = open {
-          if mark != nil, let mark, mark.closes(opened.closer) {
+          if let mark, mark.closes(opened.closer), side != .opening,
+            mark != .singleClose || !Self.isGenitive(text, index, since: opened.token, tokens)
+          {
             states[index] = .closing
             quotations.append(opened.token..<index + 1)
             open = nil
+          } else if let mark, side == .opening {
+            // One that was not closed, or goes on in what was a paragraph of its own.
+            quotations.append(opened.token..<index)
+            states[index] = .opening
+            open = (index, mark)
           } else {
             states[index] = .inside
           }
-        } else if let mark, mark.canOpen {
+        } else if let mark, mark.canOpen, side != .closing {
           states[index] = .opening
           open = (index, mark)
         }
@@ -47,6 +55,36 @@ package struct QuotationMarks: Sendable {
     }
     self.states = states
     self.quotations = quotations
+  }
+
+  /// Which side of a quotation a straight mark stands on, as the spaces around it show; `nil` where
+  /// they do not.
+  private static func side(_ text: AnnotatedText, _ index: Int, in tokens: Range<Int>) -> State? {
+    let isJoined = index > tokens.lowerBound && text.tokens.shapes[index].contains(.joined)
+    let next = index + 1
+    let leads = next < tokens.upperBound && text.tokens.shapes[next].contains(.joined)
+    if leads, !isJoined { return .opening }
+    return isJoined && !leads ? .closing : nil
+  }
+
+  /// Whether a single mark is the apostrophe of a plural ("'The workers' rights ...'"): the
+  /// quotation opens a sentence, and another mark closes it.
+  private static func isGenitive(
+    _ text: AnnotatedText, _ index: Int, since start: Int, _ tokens: Range<Int>
+  ) -> Bool {
+    let before = index - 1
+    guard before > start, text.tokens.shapes[before].contains(.letter),
+      text.article.text[Int(text.tokens.ends[before]) - 1] | 0x20 == 0x73,
+      text.sentences[text.sentence(ofToken: start)].lowerBound == start
+    else { return false }
+    for next in index + 1..<min(index + 200, tokens.upperBound) {
+      switch mark(text, next, singles: true) {
+      case .singleOpen: return false
+      case .singleClose: return text.tokens.shapes[next - 1].contains(.punctuation)
+      default: continue
+      }
+    }
+    return false
   }
 
   enum Mark {

@@ -171,6 +171,12 @@ struct NounPhraseWalk {
     case .cconj:
       // "Both Ek and Om".
       if last != nil || start != nil { return false }
+    case .adp
+    where index + 1 < text.tokens.count
+      && text.tokens.words[index + 1] == FixedWords.hyphen
+      && text.tokens.shapes[index + 1].contains(.joined):
+      // "Treasury Under-Secretary".
+      if start == nil { start = index }
     case .adp, .sconj:
       // "By many of them".
       if last != nil || start != nil { return false }
@@ -243,7 +249,9 @@ struct NounPhraseWalk {
         let isPossessor =
           name.upperBound < text.tokens.count && text.tags[name.upperBound] == .part
           && text.tokens.shapes[name.upperBound].contains(.joined)
-        let before = names.mentions[mention].title.lowerBound - 1
+        var before = names.mentions[mention].title.lowerBound - 1
+        // ", former Prime Minister Ek Om,".
+        while before > end, text.tags[before] == .adj { before -= 1 }
         let followsComma = before >= 0 && text.tokens.words[before] == FixedWords.comma
         let followsNoun =
           before >= 0 && (text.tags[before] == .noun || text.tags[before] == .propn)

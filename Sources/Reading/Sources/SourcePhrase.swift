@@ -74,8 +74,10 @@ package struct SourcePhrase: Sendable {
     }
     let kind = lexicon.kinds(text.tokens.words[last])
     isPlural = kind.contains(.plural) || walk.count != nil && !walk.countIsOne
-    if kind.contains(.title) || kind.contains(.person), !kind.contains(.plural),
-      let named = walk.apposition(behind: walk.end, in: range, isIndefinite: walk.isIndefinite)
+    if !kind.contains(.plural),
+      let named = walk.apposition(behind: walk.end, in: range, isIndefinite: walk.isIndefinite),
+      kind.isEmpty || !kind.isDisjoint(with: [.title, .person])
+        || !names.mentions[named].title.isEmpty
     {
       head = .name(named)
       return

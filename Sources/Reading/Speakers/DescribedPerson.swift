@@ -55,9 +55,10 @@ package struct DescribedPerson {
   ///
   /// - Parameters:
   ///   - excluded: Tokens in which names do not count: what the searched person says himself.
+  ///   - barred: Persons who cannot be meant.
   ///   - lastSpeaker: The person who spoke last.
   package func resolve(
-    _ phrase: SourcePhrase, noun: Int, excluded: [Range<Int>], lastSpeaker: Int?
+    _ phrase: SourcePhrase, noun: Int, excluded: [Range<Int>], barred: Set<Int>, lastSpeaker: Int?
   ) -> Int? {
     let query = Query(phrase, noun: noun, in: self)
     let sentence = text.sentence(ofToken: noun)
@@ -65,7 +66,8 @@ package struct DescribedPerson {
     let last = text.sentences[min(text.sentences.count - 1, sentence + Self.reachAhead)].upperBound
     let near = names.mention(atOrAfter: first)..<names.mention(atOrAfter: last)
     var places: [Int: Place] = [:]
-    for mention in names.mentions[near] where mention.kind == .person {
+    for mention in names.mentions[near]
+    where mention.kind == .person && !barred.contains(mention.entity) {
       if excluded.contains(where: { $0.contains(mention.tokens.lowerBound) }) { continue }
       let distance = text.sentence(ofToken: mention.tokens.lowerBound) - sentence
       if mention.tokens.upperBound <= noun {
@@ -162,6 +164,9 @@ package struct DescribedPerson {
       needsSide = true
     } else {
       return -1000
+    }
+    for token in query.before where words.kinds(text.tokens.words[token]).contains(.apart) {
+      if !person.titles.contains(text.tokens.words[token]) { return -1000 }
     }
     for token in query.before + query.behind {
       let isBefore = token < query.noun

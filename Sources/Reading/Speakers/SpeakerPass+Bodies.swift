@@ -22,7 +22,7 @@ extension SpeakerPass {
     _ noun: Int, _ kind: WordKinds, _ phrase: SourcePhrase, in index: Int
   ) -> Voice {
     if let mention = outletMention(in: phrase) { return named(mention, phrase) }
-    if let mention = apposed(to: phrase, in: index) {
+    if let mention = apposed(to: phrase, in: index) ?? calledByName(noun, phrase) {
       return body(names.mentions[mention].entity, words: phrase.range)
     }
     if phrase.isDefinite {
@@ -80,6 +80,30 @@ extension SpeakerPass {
     guard end < text.tokens.count else { return mention }
     return text.tags[end] == .punct || text.tags[end] == .verb || text.tags[end] == .aux
       ? mention : nil
+  }
+
+  /// The name right before the noun for what it is: "the Alba group", "the militant Alba movement".
+  private func calledByName(_ noun: Int, _ phrase: SourcePhrase) -> Int? {
+    guard noun > phrase.range.lowerBound, phrase.description.upperBound == noun + 1,
+      case let mention = Int(names.mentionAt[noun - 1]), mention >= 0,
+      names.mentions[mention].kind == .organization,
+      names.mentions[mention].tokens.lowerBound >= phrase.range.lowerBound
+    else { return nil }
+    let word = reader.lexicon.singular(text.tokens.words[noun])
+    guard !reader.descriptions.kinds(word).isDisjoint(with: [.armed, .body]),
+      reader.descriptions.kinds(word).isDisjoint(with: .institution)
+    else { return nil }
+    // "The Oslo council", "the U.S. company" only say where it is.
+    guard let known = parties.mention(at: noun - 1), known.use != .unknown else {
+      return names.mentions[mention].tokens.count > 1
+        || text.tokens.shapes[noun - 1].contains(.allCapitals)
+        || reader.descriptions.kinds(word).contains(.armed) ? mention : nil
+    }
+    if known.use == .adjective || known.use == .people || parties.isPlace(known) { return nil }
+    switch parties.kind(of: known.party) {
+    case .state, nil: return nil
+    default: return known.tokens == names.mentions[mention].tokens ? mention : nil
+    }
   }
 
   /// "The government", "the foreign ministry" as that of the state which the article means by it:
@@ -155,6 +179,10 @@ extension SpeakerPass {
     let party = known.flatMap { $0.tokens == mention.tokens ? parties.kind(of: $0.party) : nil }
     // Words before the noun that are no article must not speak of another side.
     let sides = modifiers.compactMap { parties.mention(at: $0) }.filter { $0.use != .unknown }
+    let isOwned = modifiers.contains {
+      text.tags[$0] == .part && text.tokens.shapes[$0].contains(.joined)
+        && names.mentionAt[$0 - 1] >= 0
+    }
     if mention.tokens.contains(where: { text.tokens.words[$0] == word }) {
       let isOther = sides.contains { side in
         known.map { $0.use != .unknown && $0.party != side.party } ?? false
@@ -172,9 +200,11 @@ extension SpeakerPass {
     case .state: return nil
     case .body(let name) where kinds.contains(.armed):
       return ["armed group", "movement", "separatists"].contains(name) ? 2 : nil
-    case .union, .body: return kinds.contains(.body) ? 1.5 : nil
+    case .union: return kinds.contains(.union) ? 1.5 : nil
+    case .body: return kinds.contains(.body) && !isOwned ? 1.5 : nil
     case nil:
-      guard kinds.contains(.body), known?.use != .adjective, known?.use != .place,
+      // "The United Nations' watchdog" is not the next best body.
+      guard kinds.contains(.body), !isOwned, known?.use != .adjective, known?.use != .place,
         known?.use != .people
       else { return nil }
       return 1

@@ -12,7 +12,10 @@ extension SpeakerPass {
     if !kind.isDisjoint(with: [.organization, .outlet]), !isPerson || isNamedAgency(phrase) {
       return body(noun, kind, phrase, in: index)
     }
-    if kind.contains(.document), !isPerson { return document(noun, phrase, in: index) }
+    // "Official figures showed": what has a plural for persons too.
+    if kind.contains(.document), !isPerson || kind.contains(.plural) {
+      return document(noun, phrase, in: index)
+    }
     if !isPerson, !phrase.isPlural, !isPluralForm(noun), !isAgentive(noun) {
       return plainBody(noun, phrase)
     }
@@ -27,7 +30,7 @@ extension SpeakerPass {
     }
     return earlier(noun, phrase, in: index)
       ?? (phrase.isDefinite ? introduced(noun, phrase, in: index) : nil)
-      ?? latest(noun, phrase, in: index)
+      ?? latest(noun, phrase, in: index) ?? newlyCalled(noun, phrase, in: index)
       ?? unnamed(noun, phrase, in: index)
   }
 
@@ -35,6 +38,7 @@ extension SpeakerPass {
   private func person(_ noun: Int, _ phrase: SourcePhrase, in index: Int) -> Int? {
     descriptions.resolve(
       phrase, noun: noun, excluded: spans[index].content,
+      barred: disjoint(from: phrase.range.lowerBound, in: index),
       lastSpeaker: lastSpeaker(before: index)?.entity)
   }
 
@@ -54,6 +58,42 @@ extension SpeakerPass {
       return nil
     }
     return person(last.entity, words: phrase.range)
+  }
+
+  /// The person who spoke right before without a word of who he is, for an office that the text tells of
+  /// for the first time: "Lord Ek said no. The former chancellor added".
+  private func newlyCalled(_ noun: Int, _ phrase: SourcePhrase, in index: Int) -> Voice? {
+    guard phrase.isDefinite, !phrase.isPlural, !phrase.isOther,
+      case let word = text.tokens.words[noun], reader.lexicon.kinds(word).contains(.title),
+      reader.descriptions.kinds(word).isDisjoint(with: [.common, .mouth]),
+      !phrase.range.contains(where: {
+        text.tags[$0] == .part || FixedWords.possessive.contains(text.tokens.words[$0])
+      }),
+      let last = lastSpeaker(before: index), sentences[index] - last.sentence <= 2,
+      !disjoint(from: phrase.range.lowerBound, in: index).contains(last.entity)
+    else { return nil }
+    let kind = reader.lexicon.kinds(word)
+    let person = names.entities[last.entity]
+    if kind.contains(.man) && person.gender == .woman
+      || kind.contains(.woman) && person.gender == .man
+    {
+      return nil
+    }
+    let isFormer = phrase.description.contains {
+      reader.descriptions.kinds(text.tokens.words[$0]).contains(.once)
+    }
+    let hasOffice = person.titles.contains {
+      reader.lexicon.kinds($0).contains(.title)
+        && !reader.descriptions.kinds($0).contains(.honorific)
+    }
+    guard isFormer || !hasOffice else { return nil }
+    let called = sides(in: phrase)
+    if !called.isEmpty, let side = parties.mention(at: person.name.upperBound - 1)?.party,
+      side.index != nil, !called.contains(side)
+    {
+      return nil
+    }
+    return self.person(last.entity, words: phrase.range)
   }
 
   /// The person whose name stands right before, where the label took only what follows it: "Ek Om,

@@ -19,6 +19,9 @@ extension SpeakerPass {
 
   /// The voice of a source with a name.
   func named(_ mention: Int, _ phrase: SourcePhrase) -> Voice {
+    if let bearer = bearer(ofOffice: mention, phrase) {
+      return person(names.mentions[bearer].entity, words: phrase.range)
+    }
     let entity = names.mentions[mention].entity
     let kind = names.entities[entity].kind
     var name = name(ofEntity: entity)
@@ -40,7 +43,10 @@ extension SpeakerPass {
         isPlural: phrase.isPlural)
     case .organization, .outlet:
       let last = names.mentions[mention].tokens.upperBound - 1
-      if kind == .organization, isPeople(last) {
+      let isOfMany = names.mentions[mention].tokens.contains {
+        text.tokens.words[$0] == FixedWords.of || text.tokens.words[$0] == FixedWords.and
+      }
+      if kind == .organization, !isOfMany, isPeople(last) {
         // "Palestinians say", "Republicans say".
         let name = plain(phrase.description)
         return Voice(
@@ -54,6 +60,21 @@ extension SpeakerPass {
           name: name, kind: kind == .outlet ? .outlet : .organization, words: words),
         entity: entity, isPlural: phrase.isPlural)
     }
+  }
+
+  /// The person whose office "and" was read into two names: "Alba Health and Human Services Secretary Ek
+  /// Om".
+  private func bearer(ofOffice mention: Int, _ phrase: SourcePhrase) -> Int? {
+    guard names.mentions[mention].kind == .organization, phrase.others.count == 1,
+      case let other = names.mentions[phrase.others[0]], other.kind == .person,
+      other.title.count > 1,
+      other.title.lowerBound == names.mentions[mention].tokens.upperBound + 1,
+      text.tags[other.title.lowerBound] != .adj,
+      parties.mention(at: other.title.lowerBound) == nil,
+      reader.lexicon.kinds(text.tokens.words[other.title.lowerBound]).isDisjoint(
+        with: [.title, .person])
+    else { return nil }
+    return phrase.others[0]
   }
 
   /// Whether the word names people by where they are from or what they belong to.

@@ -24,12 +24,12 @@ extension SpeakerPass {
     var query = PersonResolver.Query(token: token, gender: gender)
     query.excluded = spans[index].content
     query.lastSpeaker = lastSpeaker(before: index)
+    query.barred = disjoint(from: token, in: index)
     let open = persons.resolve(query)
     var barred: Int?
     if let releaser = finder.releaser(of: spans[index]) {
       barred = releaser
-      query.barred = Set(
-        names.entities.indices.filter { !isSpokenFor($0, by: releaser) })
+      query.barred.formUnion(names.entities.indices.filter { !isSpokenFor($0, by: releaser) })
     }
     let word = text.word(token)
     guard let entity = barred == nil ? open : persons.resolve(query) else {
@@ -170,12 +170,17 @@ extension SpeakerPass {
   /// What "it" means: the body or text that spoke, or a body that is named, the nearer and the more
   /// prominent the better.
   private func thing(_ token: Int, in index: Int) -> Voice? {
+    let sentence = text.sentence(ofToken: token)
+    if let opener = openingBody(
+      of: sentence - 1, isAlone: token == text.sentences[sentence].lowerBound)
+    {
+      return body(opener, words: token..<token + 1)
+    }
     if let voice = recent(
       token, index, { !$0.isPlural && ($0.type == .organization || $0.type == .document) })
     {
       return voice
     }
-    let sentence = text.sentence(ofToken: token)
     var best: (entity: Int, score: Float)?
     for mention in names.mentions[..<names.mention(atOrAfter: token)].reversed()
     where mention.kind != .person {
@@ -195,6 +200,31 @@ extension SpeakerPass {
       if score > best?.score ?? 0 { best = (mention.entity, score) }
     }
     return best.map { body($0.entity, words: token..<token + 1) }
+  }
+
+  /// The body that opens a sentence as its subject, where nobody speaks in it: "The network showed
+  /// pictures of the square. It said".
+  private func openingBody(of sentence: Int, isAlone: Bool) -> Int? {
+    guard isAlone, sentence >= 0, !history.contains(where: { sentences[$0] == sentence }) else {
+      return nil
+    }
+    let range = text.sentences[sentence]
+    for token in range.prefix(8) {
+      let mention = Int(names.mentionAt[token])
+      guard mention >= 0 else { continue }
+      let body = names.mentions[mention]
+      guard body.kind != .person, body.tokens.lowerBound == token else { return nil }
+      if let known = parties.mention(at: token), known.use == .adjective || known.use == .people {
+        return nil
+      }
+      let end = body.tokens.upperBound
+      let isSubject =
+        Standing(body.tokens, in: text).isSubject
+        || end < range.upperBound && text.tags[end] == .noun
+          && text.relations[end] == .nsubj
+      return isSubject ? body.entity : nil
+    }
+    return nil
   }
 
   /// "I", "we": the speaker of the words around.
@@ -219,11 +249,12 @@ extension SpeakerPass {
   /// "Who", "which": whom the words right before name.
   mutating func relative(_ token: Int, in index: Int) -> Voice {
     let sentence = text.sentences[text.sentence(ofToken: token)]
-    var end = token
+    var end = endBefore(token, sentence)
     while end > sentence.lowerBound, text.tags[end - 1] == .punct || text.tags[end - 1] == .adp {
       end -= 1
     }
-    var start = end
+    let head = documentHead(before: end, in: sentence)
+    var start = head.map { $0 + 1 } ?? end
     while start > sentence.lowerBound {
       let before = start - 1
       let mention = Int(names.titledMentionAt[before])
@@ -245,6 +276,39 @@ extension SpeakerPass {
       return .unresolved(.unnamed, "'\(text.word(token))' follows no name or description")
     }
     return voice(of: phrase, in: index)
+  }
+
+  /// Where the words end that "which" takes up: no day says anything in "a letter on Monday which".
+  private func endBefore(_ token: Int, _ sentence: Range<Int>) -> Int {
+    var end = token
+    while end > sentence.lowerBound + 1,
+      reader.lexicon.kinds(text.tokens.words[end - 1]).contains(.noName)
+        || text.tags[end - 1] == .adp || text.tags[end - 1] == .num
+    {
+      end -= 1
+    }
+    return end
+  }
+
+  /// The noun for a text at the head of the phrase that ends before `end`: "a poll of voters in the
+  /// north, which".
+  private func documentHead(before end: Int, in sentence: Range<Int>) -> Int? {
+    var token = end - 1
+    var hasPreposition = false
+    while token > sentence.lowerBound, end - token < 16 {
+      switch text.tags[token] {
+      case .adp: hasPreposition = true
+      case .noun:
+        if reader.lexicon.kinds(text.tokens.words[token]).contains(.document) {
+          return hasPreposition && text.tags[token + 1] == .adp ? token : nil
+        }
+      case .det, .adj, .propn, .num, .part, .cconj: break
+      case .punct: if text.tokens.words[token] != FixedWords.hyphen { return nil }
+      default: return nil
+      }
+      token -= 1
+    }
+    return nil
   }
 
   private func isNominal(_ token: Int) -> Bool {

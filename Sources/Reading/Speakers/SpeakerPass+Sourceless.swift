@@ -7,19 +7,47 @@ extension SpeakerPass {
   mutating func voiceWithoutSource(_ index: Int) -> Voice {
     if isHearsay(index) { return .unresolved(.unnamed, "the text does not say who says this") }
     if let voice = reported(index) { return voice }
-    if let subject = subject(of: index) ?? wordsBeforeCue(of: index)
+    if let subject = wordsBehindCue(of: index) ?? subject(of: index) ?? wordsBeforeCue(of: index)
       ?? wordsBeforeClause(of: index),
       let phrase = SourcePhrase(
         subject, of: text, names: names, lexicon: reader.lexicon, pronouns: reader.pronouns)
     {
       return voice(of: phrase, in: index)
     }
-    if attributions[index].kind != .indirect, let last = history.last, let voice = voices[last],
+    // "Hopes of a 'fair' deal", "reports that ..." go on with nobody's words.
+    let isOwnCue = spans[index].cue.first.map { text.tags[$0.lowerBound] == .noun } ?? false
+    if attributions[index].kind == .direct || attributions[index].kind == .mixed && !isOwnCue,
+      let last = history.last, let voice = voices[last],
       sentences[index] - sentences[last] <= 2
     {
       return voice
     }
     return .unresolved(.unnamed, "the text does not say who says this")
+  }
+
+  /// The name or title right behind the cue, where the sentence ends or a comma parts it: "insisted Mr
+  /// Ek, ".
+  private func wordsBehindCue(of index: Int) -> Range<Int>? {
+    guard let cue = spans[index].cue.first, text.tags[cue.upperBound - 1] == .verb,
+      reader.isSpeech(cue.upperBound - 1, in: text)
+    else { return nil }
+    let sentence = text.sentences[text.sentence(ofToken: cue.lowerBound)]
+    var end = cue.upperBound
+    // What is said may go on behind, and then takes all of it in.
+    let content = spans[index].content.filter { !$0.contains(cue.lowerBound) }
+    while end < sentence.upperBound, end - cue.upperBound < 8,
+      !content.contains(where: { $0.contains(end) }), text.tags[end] != .punct
+    {
+      switch text.tags[end] {
+      case .det, .adj, .noun, .propn, .part: end += 1
+      default: return nil
+      }
+    }
+    let isParted = end >= sentence.upperBound || text.tags[end] == .punct
+    guard isParted, end > cue.upperBound, case let mention = Int(names.titledMentionAt[end - 1]),
+      mention >= 0, names.mentions[mention].kind == .person
+    else { return nil }
+    return cue.upperBound..<end
   }
 
   /// The words from the start of the sentence, or of the clause, to the cue, if they have no verb:
@@ -153,7 +181,7 @@ extension SpeakerPass {
   /// Whether the cue is one that tells of no source: an adverb ("reportedly"), or a verb in the
   /// passive without "by" ("is expected to", "was seen as").
   private func isHearsay(_ index: Int) -> Bool {
-    guard let cue = spans[index].cue.first else { return false }
+    guard let cue = spans[index].cue.first, !quotes(cue) else { return false }
     for token in cue {
       switch reader.hearsay.kind(text.tokens.words[token]) {
       case .adverb: return true

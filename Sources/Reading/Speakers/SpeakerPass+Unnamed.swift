@@ -54,7 +54,7 @@ extension SpeakerPass {
   }
 
   /// The sides that the words of a description name.
-  private func sides(in phrase: SourcePhrase) -> Set<PartyName> {
+  func sides(in phrase: SourcePhrase) -> Set<PartyName> {
     Set(
       phrase.range.compactMap { parties.mention(at: $0) }.filter { $0.party.index != nil }.map(
         \.party))

@@ -35,7 +35,6 @@ struct SpeakerPass {
     self.reader = reader
     finder = RelayFinder(parties, names: names, lexicon: reader.lexicon, relays: reader.relays)
     details = UnnamedReader(text, patterns: reader.patterns)
-    persons = PersonResolver(text, names: names)
     descriptions = DescribedPerson(
       parties: parties, names: names, lexicon: reader.lexicon, words: reader.descriptions)
     func tokens(_ ranges: [ByteRange]) -> [Range<Int>] {
@@ -50,6 +49,9 @@ struct SpeakerPass {
         source: tokens($0.source), cue: tokens($0.cue), content: tokens($0.content))
     }
     self.spans = spans
+    persons = PersonResolver(
+      text, names: names,
+      quotations: zip(attributions, spans).filter { $0.0.kind == .direct }.flatMap(\.1.content))
     parents = Nesting.parents(attributions)
     voices = [Voice?](repeating: nil, count: attributions.count)
     sentences = spans.map { span in
@@ -85,14 +87,18 @@ struct SpeakerPass {
   }
 
   private mutating func voice(of index: Int) -> Voice {
-    let span = spans[index]
-    guard let source = span.source.first else { return voiceWithoutSource(index) }
+    guard let labelled = spans[index].source.first, !isTime(labelled) else {
+      return voiceWithoutSource(index)
+    }
+    let source =
+      beforeAside(labelled, in: index) ?? nearSubject(than: labelled, in: index) ?? labelled
     if namesNoSource(index) {
       return .unresolved(.unnamed, "the text does not say who says this")
     }
     guard
       let phrase = SourcePhrase(
-        swapped(source, in: index) ?? completed(source, in: index), of: text, names: names,
+        swapped(source, in: index) ?? completed(withoutFront(source, in: index), in: index),
+        of: text, names: names,
         lexicon: reader.lexicon, pronouns: reader.pronouns)
     else { return .unresolved(.unnamed, "the words for the source name nobody") }
     return voice(of: phrase, in: index)
@@ -161,7 +167,7 @@ struct SpeakerPass {
 
   /// The person who writes in the outlet named before him: "In the tabloid Alba, columnist Ek Om".
   private func columnist(_ mention: Int, _ phrase: SourcePhrase) -> Voice? {
-    guard names.mentions[mention].kind != .person else { return nil }
+    guard names.mentions[mention].kind == .outlet || isCalledOutlet(mention) else { return nil }
     let comma = names.mentions[mention].tokens.upperBound
     guard comma + 1 < phrase.range.upperBound, text.tokens.words[comma] == FixedWords.comma
     else { return nil }
@@ -178,6 +184,13 @@ struct SpeakerPass {
       voice.relays = [link]
     }
     return voice
+  }
+
+  /// Whether the noun before a name tells that it is an outlet's: "the tabloid Alba".
+  private func isCalledOutlet(_ mention: Int) -> Bool {
+    let before = names.mentions[mention].whole.lowerBound - 1
+    return before >= 0 && names.mentions[mention].kind == .organization
+      && reader.lexicon.kinds(text.tokens.words[before]).contains(.outlet)
   }
 
   /// The source that an outlet cites, or whom it quotes, with the outlet as a link.

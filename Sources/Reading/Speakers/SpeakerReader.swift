@@ -44,10 +44,13 @@ package struct SpeakerReader: Sendable {
   package func resolved(
     _ attributions: [Attribution], parties: ArticleParties
   ) -> [Attribution] {
-    let quoted = QuotationReader(parties.text).completed(attributions)
+    let names = names(parties)
+    let trimmer = AddresseeTrimmer(
+      parties.text, names: names, lexicon: lexicon, relays: relays)
+    let quoted = QuotationReader(parties.text).completed(trimmer.trimmed(attributions))
     let attributions = NestedReader(parties.text, cues: cues).completed(quoted)
     guard !attributions.isEmpty else { return [] }
-    var pass = SpeakerPass(attributions, parties: parties, names: names(parties), reader: self)
+    var pass = SpeakerPass(attributions, parties: parties, names: names, reader: self)
     return pass.run()
   }
 }
