@@ -54,6 +54,14 @@ public struct Reader: Sendable {
     return (reading, positions.context(parties, attributions: reading.attributions))
   }
 
+  /// Returns the parties that may hold the stance of a clause of `context`, each with the chance that
+  /// it does; the chances sum to 1.
+  package func holderChances(
+    _ context: ArticleContext, clause: Int
+  ) -> [(candidate: HolderCandidate, chance: Double)] {
+    positions.holderChances(context, clause: clause)
+  }
+
   private func readWithParties(
     _ article: Article
   ) -> (reading: ArticleReading, parties: ArticleParties) {

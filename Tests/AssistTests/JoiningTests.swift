@@ -45,7 +45,7 @@ struct JoiningTests {
     let both = try #require(
       reading.positions.first { $0.holder == "Ecuador" && $0.act == .reject })
     #expect(both.readers == [.builtIn, .assisted] && both.confidence > match.confidence)
-    #expect(both.confidence > ReadingJoiner.assistedConfidence)
+    #expect(both.confidence > AssistedConfidence.usual)
     #expect(reading.positions.allSatisfy { !$0.readers.isEmpty })
     #expect(
       reading.positions.contains {

@@ -141,8 +141,8 @@ struct VerificationTests {
   func holders(_ given: String, _ name: String) throws {
     let stance = AssistAnswer.Stance.changed {
       $0.holder = given
-      $0.act = "propose"
-      $0.evidence = "proposed a ceasefire of 30 days"
+      $0.act = "offer"
+      $0.evidence = "would free the prisoners if Ecuador signs"
       $0.addressee = nil
     }
     #expect(try verify([stance]).positions.map(\.holder) == [name])

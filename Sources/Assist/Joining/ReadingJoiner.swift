@@ -2,12 +2,6 @@ internal import ParleyModel
 
 /// Joins what Parley's own reader read with what was verified of a model's answers.
 struct ReadingJoiner {
-  /// The chance that a careful reader agrees with a verified stance of a model alone: a cautious
-  /// guess, not measured for any model.
-  static let assistedConfidence = 0.6
-  /// The same where Parley's own reader gives the stance to another party.
-  static let disputedConfidence = 0.4
-
   private var assisted: [Position] = []
   private var numbers: [Figure] = []
   private var findings: [Assistance.Finding] = []
@@ -48,7 +42,7 @@ struct ReadingJoiner {
       own.readers = [.builtIn]
       if let match = rest.firstIndex(where: { isSame($0, own) }) {
         let other = rest.remove(at: match)
-        let chance = 1 - (1 - own.confidence) * (1 - Self.assistedConfidence)
+        let chance = 1 - (1 - own.confidence) * (1 - AssistedConfidence.usual)
         own = other
         own.readers = [.builtIn, .assisted]
         own.confidence = Double((chance * 1000).rounded()) / 1000
@@ -56,7 +50,6 @@ struct ReadingJoiner {
       all.append((own, index))
     }
     for var position in rest {
-      position.confidence = Self.assistedConfidence
       let rival = all.first { other in
         other.origin != nil && other.position.readers == [.builtIn]
           && other.position.act == position.act && other.position.issue == position.issue
@@ -65,11 +58,14 @@ struct ReadingJoiner {
           && !assisted.contains { isSame($0, other.position) }
       }
       if let rival {
-        position.confidence = Self.disputedConfidence
-        assistance.findings.append(
-          Assistance.Finding(
-            kind: .holder, evidence: position.evidence, assisted: position.holder,
-            builtIn: rival.position.holder))
+        position.confidence = AssistedConfidence.disputed
+        let finding = Assistance.Finding(
+          kind: .holder, evidence: position.evidence, assisted: position.holder,
+          builtIn: rival.position.holder)
+        let isTold = assistance.findings.contains {
+          $0.kind == .holder && $0.evidence == finding.evidence && $0.assisted == finding.assisted
+        }
+        if !isTold { assistance.findings.append(finding) }
       }
       all.append((position, nil))
     }

@@ -9,14 +9,21 @@ public struct ReadArticle: Sendable {
   public let reading: ArticleReading
   /// The clauses and parties.
   let context: ArticleContext
+  private let reader: Reader
   private let exact: [UInt8]
   private let folded: FoldedText
 
   /// Reads `article`.
   public init(_ article: Article, reader: Reader) {
     (reading, context) = reader.readInContext(article)
+    self.reader = reader
     exact = article.text
     folded = FoldedText(article.text)
+  }
+
+  /// The parties that may hold the stance of a clause, each with the chance that it does.
+  func holderChances(ofClause index: Int) -> [(candidate: HolderCandidate, chance: Double)] {
+    reader.holderChances(context, clause: index)
   }
 
   /// The article.

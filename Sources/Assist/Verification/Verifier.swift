@@ -61,16 +61,22 @@ public struct Verifier: Sendable {
     guard let holder = parties.name(stance.holder, near: evidence) else {
       throw Rejection(reason: .holderUnknown)
     }
-    if parties.contradiction(of: holder, act: act, in: evidence) != nil {
-      throw Rejection(reason: .holderContradicted)
+    let addressee = stance.addressee.flatMap { parties.name($0, near: evidence) }
+    let sides = SidesCheck(article: article).verdict(
+      holder: holder, addressee: addressee, act: act, in: evidence)
+    switch sides {
+    case .open: break
+    case .disputed(let other), .contradicted(let other):
+      result.findings.append(
+        Assistance.Finding(kind: .holder, evidence: evidence, assisted: holder, builtIn: other))
     }
+    if case .contradicted = sides { throw Rejection(reason: .holderContradicted) }
     var condition: ByteRange?
     if let words = stance.condition {
       // Without its condition the stance would be another one.
       condition = article.range(of: words, near: evidence)
       if condition == nil { throw Rejection(reason: .conditionNotFound) }
     }
-    let addressee = stance.addressee.flatMap { parties.name($0, near: evidence) }
     if stance.addressee != nil, addressee == nil { result.drop(.addresseeUnknown) }
     let places = stance.places.compactMap { article.range(of: $0, near: evidence) }
     result.drop(.placeNotFound, stance.places.count - places.count)
@@ -84,7 +90,9 @@ public struct Verifier: Sendable {
     return Position(
       holder: holder, act: act, issue: IssueCode(stance.issue), addressee: addressee,
       places: places.sorted(), condition: condition, asOf: date, status: status,
-      evidence: evidence, attribution: carrier?.index, confidence: 0, readers: [.assisted])
+      evidence: evidence, attribution: carrier?.index,
+      confidence: sides == .open ? AssistedConfidence.usual : AssistedConfidence.disputed,
+      readers: [.assisted])
   }
 
   /// The date, if it has the form of a year, a month or a day; `nil` if not.

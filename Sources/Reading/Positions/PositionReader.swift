@@ -51,6 +51,16 @@ public struct PositionReader: Sendable {
     return read(context, minimum).map { explainer.explanation(of: $0.position, $0.draft) }
   }
 
+  /// Returns the parties that may hold the stance of the clause with this index, each with the chance
+  /// that it does; the chances sum to 1.
+  package func holderChances(
+    _ context: ArticleContext, clause: Int
+  ) -> [(candidate: HolderCandidate, chance: Double)] {
+    let candidates = context.holders(of: clause)
+    return zip(candidates, model.holderChances(context, clause: clause, candidates))
+      .map { ($0, Double($1)) }
+  }
+
   private func read(
     _ context: ArticleContext, _ minimum: Double?
   ) -> [(position: Position, draft: PositionDraft)] {

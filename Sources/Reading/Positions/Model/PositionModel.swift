@@ -37,13 +37,20 @@ package struct PositionModel: Sendable {
       guard place >= PositionCalibration.leastPlace else { return nil }
       let holders = context.holders(of: clause)
       guard !holders.isEmpty else { return nil }
-      let rankings = context.holderFeatures(clause, holders).map { sum(holder, $0.rows)[0] }
       return ClauseScores(
         position: place, acts: chances(act, features),
         issues: ClauseScores.mixed(
           chances(issue, context.issueFeatures(clause).rows), context.issueCueChances(clause)),
-        holders: holders, holderChances: ClauseScores.softmax(rankings))
+        holders: holders, holderChances: holderChances(context, clause: clause, holders))
     }
+  }
+
+  /// Returns the chance of each of `candidates` to hold the stance of a clause.
+  func holderChances(
+    _ context: ArticleContext, clause: Int, _ candidates: [HolderCandidate]
+  ) -> [Float] {
+    ClauseScores.softmax(
+      context.holderFeatures(clause, candidates).map { sum(holder, $0.rows)[0] })
   }
 
   /// The sum of the weights of `rows`, for each label.
