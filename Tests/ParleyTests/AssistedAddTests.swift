@@ -79,4 +79,41 @@ struct AssistedAddTests {
     #expect(second.errors.contains("0 articles read again") && model.count == 2)
     #expect(try Program().run(["assist", "again", dossier]).status == 64)
   }
+
+  @Test("what a feed brings is read with a model's help")
+  func watch() throws {
+    let model = try ScriptedModel(content: Self.content)
+    let words = "Peru demands that Ecuador withdraw from the upper valley by June."
+    let site = try TestSite { request, _ in
+      switch request.target {
+      case "/feed":
+        .answer(
+          200, ["Content-Type: application/rss+xml"],
+          Array(
+            """
+            <rss version='2.0'><channel><title>Quay</title><item><guid>1</guid><title>Talks</title>
+            <link>/talks</link></item></channel></rss>
+            """.utf8))
+      case "/talks":
+        .answer(
+          200, ["Content-Type: text/html"],
+          Array(
+            """
+            <html><head><title>Talks</title></head><body><article><h1>Talks</h1><p>\(words) The
+            envoys met in the old customs house by the harbour, and spoke for three days.</p>
+            <p>Nobody else was let in, and the next round is to be held in spring.</p></article>
+            </body></html>
+            """.utf8))
+      default: .answer(404)
+      }
+    }
+    let web = ["--contact", "me@quay.example", "--allow-private", "--add-feed"]
+    let run = try run(["watch", dossier], model, web + [site.address("/feed"), "--once"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(model.count == 1 && run.errors.contains("1 request sent with 900 tokens"))
+    let answers = try Program().run(["assist", "answers", dossier])
+    #expect(answers.output.split(separator: "\n").count == 1)
+    let readings = try Program().run(["export", dossier, "--format", "readings"])
+    #expect(readings.output.contains(#""assist":{"model":"scripted-1""#))
+  }
 }

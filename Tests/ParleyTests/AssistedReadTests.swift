@@ -53,6 +53,7 @@ struct AssistedReadTests {
       #expect(line.contains(#""assist":{"model":"scripted-1","prompt":"prompt-1 "#))
       #expect(line.contains(#""readers":["#))
     }
+    if Schema.canValidate { #expect(Schema.errors(in: json.output) == "") }
   }
 
   @Test("an endpoint that dies in the middle loses nothing: the same command goes on from the log")
@@ -77,6 +78,8 @@ struct AssistedReadTests {
     // What one model answered is no answer of another.
     _ = try read(model, options + ["--model", "large"])
     #expect(model.count == count + 3)
+    let lines = try String(contentsOfFile: log, encoding: .utf8)
+    if Schema.canValidate { #expect(Schema.errors(in: lines, by: "assist-1") == "") }
     // The log is a file of answers as well.
     let applied = try Program().run(["assist", "apply", log] + files + ["--ndjson"])
     #expect(applied.status == 0 && applied.output == resumed.output)
