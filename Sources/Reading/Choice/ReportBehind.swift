@@ -23,6 +23,15 @@ struct ReportBehind {
     while end > sentence.lowerBound, isComma(end - 1) { end -= 1 }
     guard end < first, end - sentence.lowerBound >= 4 else { return spans }
     let front = sentence.lowerBound..<end
+    if !sentence.contains(content.lowerBound),
+      event.view.marks.states[content.lowerBound] == .outside,
+      isStatement(front, mayAttribute: false)
+    {
+      // What a sentence reports is not in the next one.
+      var mended = spans
+      mended.content = [front]
+      return mended
+    }
     let behind = max(cue.upperBound, source.upperBound)
     let isTail = content.lowerBound >= behind && isNoReport(content, behind: behind)
     let isClause =
@@ -41,13 +50,16 @@ struct ReportBehind {
   private func parted(_ spans: LinkedSpans) -> LinkedSpans {
     guard let cue = spans.cue.first, let source = spans.source.first,
       source.upperBound <= cue.lowerBound, isPlain(cue), source.count > 5,
-      let subject = source.first(where: { text.relations[$0] == .nsubj }),
-      case let verb = Int(text.heads[subject]), source.contains(verb), verb > subject,
-      text.tags[verb] == .verb, verb != cue.lowerBound,
-      !(source.lowerBound...subject).contains(where: {
+      let subject = source.first(where: {
+        text.relations[$0] == .nsubj || text.relations[$0] == .nsubjPass
+      }),
+      let verb = source.first(where: {
+        $0 > subject && (text.tags[$0] == .aux || $0 == Int(text.heads[subject]))
+      }), text.tags[verb] == .verb || text.tags[verb] == .aux,
+      !(source.lowerBound...verb).contains(where: {
         Self.relatives.contains(text.tokens.words[$0])
       }),
-      let comma = source.first(where: { $0 > verb && isComma($0) }), comma + 1 < source.upperBound,
+      let comma = lastComma(in: verb..<source.upperBound), comma + 1 < source.upperBound,
       text.tags[comma + 1] == .propn || text.tags[comma + 1] == .det
         || text.tags[comma + 1] == .noun || text.tags[comma + 1] == .adj
     else { return spans }
@@ -58,8 +70,20 @@ struct ReportBehind {
     return parted
   }
 
+  /// The comma before who speaks: the last one that no apposition follows.
+  private func lastComma(in range: Range<Int>) -> Int? {
+    var commas = range.filter { isComma($0) }
+    if let last = commas.last, last == range.upperBound - 1 {
+      // "..., Anna Ek, the mayor,".
+      commas.removeLast()
+      return commas.count > 1 ? commas[commas.count - 2] : commas.last
+    }
+    return commas.last
+  }
+
   /// Whether the cue is a verb of plain telling.
   private func isPlain(_ cue: Range<Int>) -> Bool {
+    if event.view.lexicon.isPreposition(text.tokens.words[cue]) { return true }
     guard cue.count <= 3, event.view.cues[event.head(cue)] == .say else { return false }
     return cue.allSatisfy {
       switch text.tags[$0] {

@@ -103,9 +103,39 @@ private struct Joining {
       {
         acronyms[text.tokens.words[open + 1]] = number
       }
+      if let acronym = named(behind: open) { acronyms[text.tokens.words[acronym]] = number }
     }
     return number
   }
+
+  private static let particles = Set(
+    [
+      "de", "van", "von", "al", "el", "bin", "del", "della", "di", "da", "dos", "la", "le", "du",
+      "ben",
+      "der", "den", "ter", "abu",
+    ].map { WordHash.of($0) })
+
+  /// The acronym that a name is also known by: "the Northern Relief Committee, or NRC,", "known as the NRC".
+  private func named(behind end: Int) -> Int? {
+    let words = end..<min(end + 5, text.tokens.count)
+    guard
+      let link = words.first(where: {
+        text.tokens.words[$0] == Self.orWord || text.tokens.words[$0] == Self.asWord
+      })
+    else { return nil }
+    var next = link + 1
+    if next < text.tokens.count, text.tokens.words[next] == FixedWords.the { next += 1 }
+    guard next < text.tokens.count, text.tokens.shapes[next].contains(.allCapitals),
+      text.tokens.ends[next] - text.tokens.starts[next] > 1,
+      text.tokens.words[link] == Self.asWord
+        ? text.tokens.words[link - 1] == Self.known : text.tokens.words[end] == FixedWords.comma
+    else { return nil }
+    return next
+  }
+
+  private static let orWord = WordHash.of("or")
+  private static let asWord = WordHash.of("as")
+  private static let known = WordHash.of("known")
 
   private mutating func person(_ mention: NameMention, _ entities: inout [Entity]) -> Int {
     let last = text.tokens.words[lexicon.surname(of: mention.tokens, in: text)]
@@ -137,6 +167,12 @@ private struct Joining {
     }
     let a = mention.tokens.lowerBound
     let b = known.name.lowerBound
+    // "De Mistura" for "Staffan de Mistura".
+    if Self.particles.contains(text.tokens.words[a])
+      || Self.particles.contains(text.tokens.words[b])
+    {
+      return true
+    }
     if text.tokens.words[a] == text.tokens.words[b] { return true }
     // An initial for the given name, or a shorter form of it ("Joe", "Joseph").
     return text.article.text[Int(text.tokens.starts[a])]

@@ -17,7 +17,7 @@ package struct PersonResolver: Sendable {
   private let paragraphOfSentence: [Int]
   private let standings: [Standing]
   /// Whether each mention stands in words that are quoted.
-  private let isQuoted: [Bool]
+  let isQuoted: [Bool]
   /// The gender of each entity: as the names show it, or as pronouns taught it.
   private var genders: [Gender?]
 

@@ -46,8 +46,6 @@ package struct DescriptionWords: Sendable {
     package static let once = Kinds(rawValue: 65536)
     /// A form of address, which is no office.
     package static let honorific = Kinds(rawValue: 131072)
-    /// A time, which says nothing.
-    package static let time = Kinds(rawValue: 262144)
   }
 
   private static let kindsByName: [String: Kinds] = [
@@ -55,7 +53,7 @@ package struct DescriptionWords: Sendable {
     "body": .body, "armed": .armed, "agency": .agency, "letter": .letter, "joint": .joint,
     "words": .words, "institution": .institution,
     "rank": .rank, "apart": .apart, "union": .union, "mouth": .mouth, "once": .once,
-    "honorific": .honorific, "time": .time,
+    "honorific": .honorific,
   ]
 
   private var kinds: [UInt64: Kinds] = [:]

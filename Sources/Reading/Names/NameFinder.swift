@@ -56,7 +56,7 @@ package struct NameFinder {
         index = run.upperBound
       }
     }
-    return NameTyping(parties, lexicon: lexicon).settled(found)
+    return NameTyping(parties, lexicon: lexicon, mentions: found).settled(found)
   }
 
   private func outlet(
@@ -118,6 +118,13 @@ package struct NameFinder {
     let word = text.tokens.words[index]
     let kind = lexicon.kinds(word)
     if kind.contains(.noName) { return false }
+    // "Von der Leyen said".
+    if Self.particles.contains(word), index + 2 < sentence.upperBound,
+      Self.particles.contains(text.tokens.words[index + 1])
+        && text.tokens.shapes[index + 2].contains(.capitalized)
+    {
+      return true
+    }
     switch text.tags[index] {
     case .pron, .det, .aux, .cconj, .sconj, .adp, .part, .intj, .punct: return false
     default: break
@@ -132,7 +139,7 @@ package struct NameFinder {
   }
 
   private static let articles = Set(["al", "el", "as", "ash", "ad", "an"].map { WordHash.of($0) })
-  private static let particles = Set(
+  static let particles = Set(
     [
       "al", "el", "bin", "ibn", "bint", "ben", "de", "del", "della", "di", "da", "dos", "das", "do",
       "van", "von", "der", "den", "ter", "ul", "ud", "la", "le", "du", "abu", "y", "e", "ou", "zu",
@@ -269,7 +276,14 @@ package struct NameFinder {
     let parts = NameParts(run, text: text, lexicon: lexicon)
     guard !parts.name.isEmpty else { return }
     // "Russian sources": an adjective names nobody.
-    if run.count == 1, text.tags[run.lowerBound] == .adj, !parts.isPerson { return }
+    if run.count == 1, text.tags[run.lowerBound] == .adj, !parts.isPerson,
+      !found.contains(where: {
+        $0.kind == .person
+          && text.tokens.words[$0.tokens.upperBound - 1] == text.tokens.words[run.lowerBound]
+      })
+    {
+      return
+    }
     found.append(
       NameMention(
         tokens: parts.name, title: parts.title, kind: parts.isPerson ? .person : .organization,

@@ -48,7 +48,7 @@ package struct NameLexicon: Sendable {
 
   private static let kindsByName: [String: WordKinds] = [
     "title": .title, "person": .person, "organization": .organization, "document": .document,
-    "outlet": .outlet, "suffix": .suffix,
+    "outlet": .outlet, "suffix": .suffix, "time": .time,
   ]
 
   /// Reads the given names from bytes: the file is long, and a program that reads one article waits

@@ -10,6 +10,16 @@ struct NameParts {
   /// Whether the title or the given name shows a person.
   private(set) var isPerson: Bool
 
+  /// The surname behind "Secretary of State".
+  private static func behindState(_ of: Int, in run: Range<Int>, _ text: AnnotatedText) -> Int? {
+    guard of + 3 == run.upperBound, text.tokens.words[of] == FixedWords.of,
+      text.tokens.words[of + 1] == state
+    else { return nil }
+    return of + 2
+  }
+
+  private static let state = WordHash.of("state")
+
   init(_ run: Range<Int>, text: AnnotatedText, lexicon: NameLexicon) {
     title = run.lowerBound..<run.lowerBound
     name = run
@@ -25,10 +35,13 @@ struct NameParts {
       !(startsWithGiven && cut > run.lowerBound)
     {
       var start = cut + 1
-      if !isCapital(start) || kinds(start).contains(.organization) {
+      if kinds(start).contains(.organization)
+        || !isCapital(start) && !NameFinder.particles.contains(text.tokens.words[start])
+      {
         // "Secretary of State John Kerry", "Minister of Foreign Affairs".
         guard
           let given = (start..<last).first(where: { kinds($0).contains(.givenName) })
+            ?? Self.behindState(start, in: run, text)
         else {
           if text.tokens.words[start] == FixedWords.of { name = run.upperBound..<run.upperBound }
           return

@@ -7,10 +7,21 @@ struct NameTyping {
   private let text: AnnotatedText
   private let lexicon: NameLexicon
 
-  init(_ parties: ArticleParties, lexicon: NameLexicon) {
+  /// The words that stand right before nouns as names of persons seldom do ("Alba investors").
+  private var modifiers: Set<UInt64> = []
+
+  init(_ parties: ArticleParties, lexicon: NameLexicon, mentions: [NameMention]) {
     self.parties = parties
     text = parties.text
     self.lexicon = lexicon
+    for mention in mentions where mention.tokens.count == 1 && mention.title.isEmpty {
+      let end = mention.tokens.upperBound
+      guard end < text.tokens.count, text.tags[end] == .noun,
+        text.relations[end - 1] == .compound, Int(text.heads[end - 1]) == end,
+        lexicon.kinds(text.tokens.words[end]).contains(.plural)
+      else { continue }
+      modifiers.insert(text.tokens.words[mention.tokens.lowerBound])
+    }
   }
 
   /// Returns `mentions` with kind and gender settled.
@@ -132,7 +143,9 @@ struct NameTyping {
   private func isTakenUp(_ mention: NameMention) -> Bool {
     let start = mention.tokens.lowerBound
     let end = mention.tokens.upperBound
-    guard mention.tokens.count == 1 else { return false }
+    guard mention.tokens.count == 1, !modifiers.contains(text.tokens.words[start]) else {
+      return false
+    }
     if start > 0, text.tags[start - 1] == .det || text.tags[start - 1] == .adp { return false }
     guard text.tags[end] == .verb || text.tags[end] == .aux else { return false }
     for index in end..<min(end + 40, text.tokens.count) {

@@ -29,6 +29,8 @@ package struct WordKinds: OptionSet, Sendable, Hashable {
   package static let place = WordKinds(rawValue: 1024)
   /// What follows a surname ("Jr").
   package static let suffix = WordKinds(rawValue: 2048)
+  /// A time, which says nothing ("week").
+  package static let time = WordKinds(rawValue: 4096)
 
   /// The kinds that a noun can have.
   static let nouns: WordKinds = [.title, .person, .organization, .document, .outlet]

@@ -75,7 +75,7 @@ struct NounPhraseWalk {
         end = index
         continue
       }
-      guard step(index) else { break }
+      guard !isTime(index, before: range.upperBound), step(index) else { break }
       index += 1
       end = index
     }
@@ -86,6 +86,22 @@ struct NounPhraseWalk {
       end = possessor + 1
     }
   }
+
+  /// Whether a time begins behind the phrase: "the poll [last month]", "the minister [today]".
+  private func isTime(_ index: Int, before limit: Int) -> Bool {
+    guard last != nil else { return false }
+    if lexicon.kinds(text.tokens.words[index]).contains(.time) {
+      return text.tags[index] != .propn && beforeCompound == nil && index + 1 == limit
+        && text.tags[index - 1] != .adj && text.tags[index - 1] != .noun
+        || Self.days.contains(text.tokens.words[index])
+    }
+    return Self.pointers.contains(text.tokens.words[index]) && index + 1 < limit
+      && lexicon.kinds(text.tokens.words[index + 1]).contains(.time)
+  }
+
+  private static let days = Set(["today", "yesterday", "tomorrow"].map { WordHash.of($0) })
+  private static let pointers = Set(
+    ["last", "this", "next", "earlier", "late", "early", "each", "every"].map { WordHash.of($0) })
 
   /// Just past "-backed" and the like behind a name, which then only modifies what follows
   /// ("U.N.-backed panel"); `nil` if nothing of the kind stands there.
@@ -139,7 +155,9 @@ struct NounPhraseWalk {
       if last != nil, text.tags[index] == .adv { return false }
       if last != nil, !leadsOn(index) {
         // "White House official": a noun that the tagger takes for an adjective.
-        guard !lexicon.kinds(word).isDisjoint(with: [.person, .title]) else { return false }
+        guard !lexicon.kinds(word).isDisjoint(with: [.person, .title, .organization]) else {
+          return false
+        }
         last = index
       }
       if Self.others.contains(word) { isOther = true }
@@ -256,7 +274,11 @@ struct NounPhraseWalk {
         let followsNoun =
           before >= 0 && (text.tags[before] == .noun || text.tags[before] == .propn)
           || before >= 0 && text.tokens.words[before] == FixedWords.closing
-        if !isPossessor, followsComma || followsNoun && !isIndefinite { return mention }
+        // "Secretary of the NUT Dr Ek Om": a body's name that was taken for part of the title.
+        let followsBody = crossedPreposition && names.mentions[mention].title.count > 1
+        if !isPossessor, followsComma || (followsNoun || followsBody) && !isIndefinite {
+          return mention
+        }
         index = name.upperBound
         continue
       }
@@ -306,7 +328,9 @@ struct NounPhraseWalk {
         continue
       }
       if word == FixedWords.comma || word == FixedWords.who || word == FixedWords.opening
-        || text.tags[index] == .sconj || text.tokens.shapes[index].contains(.quote)
+        || text.tags[index] == .sconj || text.tags[index] == .aux
+        || isTime(index, before: range.upperBound)
+        || text.tokens.shapes[index].contains(.quote)
         || Self.manner.contains(word)
       {
         break

@@ -83,7 +83,10 @@ package struct DescribedPerson {
       var fit = fit(entity, query)
       if fit < -100, isIntroduced(entity, after: query) { fit = 2.6 }
       guard fit > -100, let place = worth(of: place, query, fit: fit) else { continue }
-      var score = fit + place + 0.1 * Float(min(names.entities[entity].count, 8))
+      // "The governor of the Alba region" is not any governor named before.
+      let strange = places[entity]?.before == nil ? 0 : strangeNames(query, entity)
+      var score =
+        fit + place - 1.2 * Float(strange) + 0.1 * Float(min(names.entities[entity].count, 8))
       if entity == lastSpeaker { score += 0.5 }
       if score > best?.score ?? Self.threshold { best = (entity, score) }
     }
@@ -191,6 +194,14 @@ package struct DescribedPerson {
       }
     }
     return needsSide ? -1000 : score
+  }
+
+  /// How many names behind the noun the text does not put beside the person.
+  private func strangeNames(_ query: Query, _ entity: Int) -> Int {
+    query.behind.count {
+      text.tags[$0] == .propn && parties.mention(at: $0).map { $0.use == .unknown } ?? true
+        && !names.entities[entity].titles.contains(text.tokens.words[$0])
+    }
   }
 
   /// Whether a title is one of those who rule.

@@ -97,7 +97,7 @@ extension SpeakerPass {
     guard let known = parties.mention(at: noun - 1), known.use != .unknown else {
       return names.mentions[mention].tokens.count > 1
         || text.tokens.shapes[noun - 1].contains(.allCapitals)
-        || reader.descriptions.kinds(word).contains(.armed) ? mention : nil
+        || !reader.descriptions.kinds(word).isDisjoint(with: [.armed, .agency]) ? mention : nil
     }
     if known.use == .adjective || known.use == .people || parties.isPlace(known) { return nil }
     switch parties.kind(of: known.party) {
@@ -154,8 +154,9 @@ extension SpeakerPass {
     let modifiers = Set(phrase.range.lowerBound..<noun)
     let last = history.last { sentences[$0] <= sentences[index] }.flatMap { voices[$0]?.entity }
     var best: (entity: Int, score: Float)?
-    for mention in names.mentions[..<names.mention(atOrAfter: phrase.range.lowerBound)].reversed()
-    where mention.kind != .person {
+    for number in (0..<names.mention(atOrAfter: phrase.range.lowerBound)).reversed()
+    where names.mentions[number].kind != .person && !persons.isQuoted[number] {
+      let mention = names.mentions[number]
       let distance = sentence - text.sentence(ofToken: mention.tokens.lowerBound)
       if distance > 12 { break }
       guard !spans[index].content.contains(where: { $0.contains(mention.tokens.lowerBound) }),
@@ -187,7 +188,15 @@ extension SpeakerPass {
       let isOther = sides.contains { side in
         known.map { $0.use != .unknown && $0.party != side.party } ?? false
       }
-      return isOther || modifiers.count > 2 && !sides.isEmpty ? nil : 3.5
+      if isOther || modifiers.count > 2 && !sides.isEmpty { return nil }
+      // "The security service" is not the Transport Service.
+      let isForeign = modifiers.contains { modifier in
+        (text.tags[modifier] == .noun || text.tags[modifier] == .propn)
+          && !names.entities[mention.entity].name.contains {
+            text.tokens.words[$0] == text.tokens.words[modifier]
+          }
+      }
+      return isForeign ? 0.8 : 3.5
     }
     if kind.contains(.outlet) || kinds.contains(.agency), mention.kind == .outlet {
       return kinds.contains(.agency) && !kind.contains(.outlet) ? 2 : 3

@@ -19,10 +19,15 @@ extension SpeakerPass {
     if !isPerson, !phrase.isPlural, !isPluralForm(noun), !isAgentive(noun) {
       return plainBody(noun, phrase)
     }
-    if !phrase.isPlural, let entity = namedBefore(phrase) ?? namedBehind(phrase, in: index) {
+    if !phrase.isPlural,
+      let entity = namedBefore(phrase) ?? namedBehind(phrase, in: index)
+        ?? namedBeforeCue(phrase, in: index)
+    {
       return person(entity, words: phrase.range)
     }
-    if !phrase.isPlural, !phrase.isOther, let entity = person(noun, phrase, in: index) {
+    if !phrase.isPlural, !phrase.isOther,
+      let entity = person(noun, phrase, in: index) ?? namedAfterLead(noun, phrase, in: index)
+    {
       return person(entity, words: phrase.range)
     }
     if phrase.isDefinite, phrase.isPlural, let group = armedGroup(noun, phrase, in: index) {
@@ -58,6 +63,34 @@ extension SpeakerPass {
       return nil
     }
     return person(last.entity, words: phrase.range)
+  }
+
+  /// The person whom the first sentence of an article only describes, and whom the next ones name without
+  /// a title: "A leading mediator has warned of a long war. / Peter Om, 53, said ...".
+  private func namedAfterLead(_ noun: Int, _ phrase: SourcePhrase, in index: Int) -> Int? {
+    let word = text.tokens.words[noun]
+    guard sentences[index] == 0, phrase.count == nil,
+      FixedWords.a.contains(text.tokens.words[phrase.range.lowerBound]),
+      reader.descriptions.kinds(word).isDisjoint(with: [.mouth, .anyone])
+    else { return nil }
+    let kind = reader.lexicon.kinds(word)
+    var seen: Set<Int> = []
+    for mention in names.mentions where mention.kind == .person {
+      let sentence = text.sentence(ofToken: mention.tokens.lowerBound)
+      if sentence > 3 { return nil }
+      // Whom the first sentence names is somebody else.
+      guard seen.insert(mention.entity).inserted, sentence > 0 else { continue }
+      let titles = names.entities[mention.entity].titles
+      guard Standing(mention.tokens, in: text).isSubject, mention.tokens.count > 1 else { continue }
+      guard mention.title.isEmpty,
+        titles.contains(word)
+          || !titles.contains(where: { reader.lexicon.kinds($0).contains(.title) }),
+        !(kind.contains(.man) && mention.gender == .woman),
+        !(kind.contains(.woman) && mention.gender == .man)
+      else { return nil }
+      return mention.entity
+    }
+    return nil
   }
 
   /// The person who spoke right before without a word of who he is, for an office that the text tells of
@@ -121,6 +154,23 @@ extension SpeakerPass {
     guard
       end == sentence.upperBound || text.tags[end] == .punct || text.tags[end] == .verb
         || text.tags[end] == .aux || spans[index].cue.contains(where: { $0.contains(end) })
+    else { return nil }
+    return names.mentions[mention].entity
+  }
+
+  /// The person whose name stands between commas right before the cue: "A dissident who stays away from the
+  /// talks, Ek Om, said".
+  private func namedBeforeCue(_ phrase: SourcePhrase, in index: Int) -> Int? {
+    guard let cue = spans[index].cue.first, phrase.range.lowerBound + 4 < cue.lowerBound,
+      text.sentence(ofToken: phrase.range.lowerBound) == text.sentence(ofToken: cue.lowerBound),
+      text.tokens.words[cue.lowerBound - 1] == FixedWords.comma,
+      case let mention = Int(names.mentionAt[cue.lowerBound - 2]), mention >= 0,
+      names.mentions[mention].kind == .person,
+      case let before = names.mentions[mention].whole.lowerBound - 1,
+      before > phrase.range.lowerBound, text.tokens.words[before] == FixedWords.comma,
+      // "Ek, Li Om, said" is a list.
+      mention == 0 || names.mentions[mention - 1].kind != .person
+        || names.mentions[mention - 1].tokens.upperBound != before
     else { return nil }
     return names.mentions[mention].entity
   }
@@ -220,15 +270,57 @@ extension SpeakerPass {
         isPerson
           || isState(first) != kinds.contains(.body) && isState(second) != kinds.contains(.body)
       else { continue }
-      let name = name(ofEntity: first.entity) + " and " + name(ofEntity: second.entity)
-      let type: Attribution.SourceType = isPerson ? .named : .organization
-      return Voice(
-        type: type, speaker: .known(name: name),
-        link: ChainLink(
-          name: name, kind: isPerson ? .person : .organization, words: text.span(phrase.range)),
-        isPlural: true)
+      return joint(first.entity, second.entity, words: phrase.range)
+    }
+    return isPerson && kinds.contains(.ruler) && phrase.count != nil
+      ? rulers(before: phrase.range) : nil
+  }
+
+  /// The two who rule and were named last: "both leaders".
+  private func rulers(before range: Range<Int>) -> Voice? {
+    var found: [Int] = []
+    let sentence = text.sentence(ofToken: range.lowerBound)
+    for mention in names.mentions[..<names.mention(atOrAfter: range.lowerBound)].reversed()
+    where mention.kind == .person && !found.contains(mention.entity) {
+      if sentence - text.sentence(ofToken: mention.tokens.lowerBound) > 6 { return nil }
+      guard
+        names.entities[mention.entity].titles.contains(where: {
+          reader.descriptions.kinds($0).contains(.ruler) || $0 == Self.minister
+        })
+      else { continue }
+      found.append(mention.entity)
+      if found.count == 2 { return joint(found[1], found[0], words: range) }
     }
     return nil
+  }
+
+  private static let minister = WordHash.of("minister")
+
+  /// The two named bodies that "and" joins in the sentence of `token` or the one before: "Alba and Ostria
+  /// lead the group. They said".
+  func pairNamed(before token: Int, words: Range<Int>, within reach: Int) -> Voice? {
+    let sentence = text.sentence(ofToken: token)
+    for number in (0..<names.mention(atOrAfter: token)).reversed() where number > 0 {
+      let second = names.mentions[number]
+      if sentence - text.sentence(ofToken: second.tokens.lowerBound) > reach { return nil }
+      let first = names.mentions[number - 1]
+      guard first.entity != second.entity, (first.kind == .person) == (second.kind == .person),
+        isJoined(first, second)
+      else { continue }
+      return joint(first.entity, second.entity, words: words)
+    }
+    return nil
+  }
+
+  /// Two who speak together.
+  private func joint(_ first: Int, _ second: Int, words: Range<Int>) -> Voice {
+    let isPerson = names.entities[first].kind == .person
+    let name = name(ofEntity: first) + " and " + name(ofEntity: second)
+    return Voice(
+      type: isPerson ? .named : .organization, speaker: .known(name: name),
+      link: ChainLink(
+        name: name, kind: isPerson ? .person : .organization, words: text.span(words)),
+      isPlural: true)
   }
 
   private func isState(_ mention: NameMention) -> Bool {

@@ -36,6 +36,21 @@ extension SpeakerPass {
 
   private static let by = Set(["by", "from", "of"].map { WordHash.of($0) })
 
+  /// Who speaks in the sentence that brings up a letter: "The ministry said in a short statement".
+  private func issuer(inSentenceOf token: Int, _ noun: Int) -> String? {
+    guard
+      reader.descriptions.kinds(reader.lexicon.singular(text.tokens.words[noun])).contains(.letter)
+    else { return nil }
+    let sentence = text.sentence(ofToken: token)
+    for earlier in history where sentences[earlier] == sentence && parents[earlier] == nil {
+      guard let voice = voices[earlier], voice.type == .organization || voice.type == .named,
+        let name = voice.speaker.name
+      else { continue }
+      return name + " " + text.word(noun)
+    }
+    return nil
+  }
+
   /// Who speaks in "the statement", or the document that "the report" points back to.
   private func issuer(of noun: Int, _ phrase: SourcePhrase, in index: Int) -> String? {
     guard phrase.description.count == 1 else { return nil }
@@ -48,7 +63,10 @@ extension SpeakerPass {
     }
     guard phrase.isDefinite else { return nil }
     if let fuller = introduction(of: noun, phrase), case .noun = fuller.head {
-      return plain(fuller.description)
+      let isSigned = fuller.range.contains { names.mentionAt[$0] >= 0 }
+      return isSigned
+        ? plain(fuller.description)
+        : issuer(inSentenceOf: fuller.range.lowerBound, noun) ?? plain(fuller.description)
     }
     guard reader.descriptions.kinds(word).contains(.letter) else { return nil }
     for earlier in history.reversed() where sentences[earlier] <= sentences[index] {

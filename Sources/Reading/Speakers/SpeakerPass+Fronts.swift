@@ -5,6 +5,13 @@ extension SpeakerPass {
   /// The words of a source without what the label took in before it: "In Oslo, Ek", "Earlier on
   /// Monday, the ministry", "the plan that many doubt, the mayor".
   func withoutFront(_ source: Range<Int>, in index: Int) -> Range<Int> {
+    var source = source
+    // "[sources had] told".
+    while source.count > 1, text.tags[source.upperBound - 1] == .aux,
+      !text.tokens.shapes[source.upperBound - 1].contains(.capitalized)
+    {
+      source = source.lowerBound..<source.upperBound - 1
+    }
     guard let cue = spans[index].cue.first, source.upperBound <= cue.lowerBound, source.count > 1
     else { return source }
     let sentence = text.sentences[text.sentence(ofToken: source.lowerBound)]
@@ -16,6 +23,7 @@ extension SpeakerPass {
     {
       return rest
     }
+    if let last = nameBehindClause(source) { return last }
     guard let subject = subjectToken(of: cue, in: sentence), source.contains(subject) else {
       return source
     }
@@ -29,7 +37,9 @@ extension SpeakerPass {
     let hasVerb = (source.lowerBound..<before).contains {
       text.tags[$0] == .verb || text.tags[$0] == .aux
     }
-    guard hasVerb && (isParted || text.tags[before] == .sconj) else { return source }
+    let opensClause =
+      text.tags[before] == .sconj || Self.subordinate.contains(text.tokens.words[before])
+    guard hasVerb && (isParted || opensClause) else { return source }
     return phrase.lowerBound..<source.upperBound
   }
 
@@ -39,10 +49,11 @@ extension SpeakerPass {
     // "The 46-year-old", "July's poll".
     if source.contains(where: { text.tokens.shapes[$0].contains(.joined) }) { return false }
     for token in source where isNominalHead(token) {
-      let word = reader.lexicon.singular(text.tokens.words[token])
+      let kind = reader.lexicon.kinds(text.tokens.words[token])
+      // "The Times" is none.
       guard
-        reader.descriptions.kinds(word).contains(.time)
-          || reader.lexicon.kinds(word).contains(.noName)
+        kind.contains(.noName)
+          || kind.contains(.time) && !text.tokens.shapes[token].contains(.capitalized)
       else { return false }
       hasNoun = true
     }
@@ -75,24 +86,55 @@ extension SpeakerPass {
     text.tokens.words[token] == FixedWords.comma || Self.dashes.contains(text.tokens.words[token])
   }
 
+  private static let subordinate = Set(
+    ["as", "after", "when", "while", "before", "because"].map { WordHash.of($0) })
   private static let whose = WordHash.of("whose")
   private static let dashes = Set(["-", "–", "—"].map { WordHash.of($0) })
 
   /// The subject right before the cue, where the label is further off: "Ek hopes the deal, which many say
-  /// is bad".
+  /// is bad", "The ministry had asked for more, another source said".
   func nearSubject(than source: Range<Int>, in index: Int) -> Range<Int>? {
-    guard let cue = spans[index].cue.first, source.upperBound < cue.lowerBound else { return nil }
+    guard let cue = spans[index].cue.first,
+      source.upperBound < cue.lowerBound
+        || source.lowerBound > cue.upperBound
+    else { return nil }
     let sentence = text.sentences[text.sentence(ofToken: cue.lowerBound)]
     guard sentence.contains(source.lowerBound), let subject = subjectToken(of: cue, in: sentence),
       isNominalHead(subject),
-      reader.lexicon.kinds(text.tokens.words[subject]).isDisjoint(with: .noName)
+      reader.lexicon.kinds(text.tokens.words[subject]).isDisjoint(with: .noName),
+      reader.pronouns.pronoun(text.tokens.words[subject]) != nil || text.tags[subject] != .pron
     else { return nil }
     let phrase = phrase(around: subject, in: sentence)
+    guard phrase.upperBound == cue.lowerBound, !phrase.overlaps(source) else { return nil }
+    if source.lowerBound >= cue.upperBound { return phrase }
     let before = phrase.lowerBound - 1
-    guard phrase.upperBound == cue.lowerBound, before > source.upperBound,
+    guard before > source.upperBound,
       text.tokens.words[before] == FixedWords.which || text.tokens.words[before] == FixedWords.that
     else { return nil }
     return phrase
+  }
+
+  /// The name at the end of a source, behind a comma and words with a verb of their own: "[the doubts many
+  /// have about the plan, Ek]".
+  private func nameBehindClause(_ source: Range<Int>) -> Range<Int>? {
+    let mention = Int(names.titledMentionAt[source.upperBound - 1])
+    guard mention >= 0, case let name = names.mentions[mention].whole,
+      names.mentions[mention].tokens.upperBound == source.upperBound,
+      name.lowerBound - 1 > source.lowerBound,
+      text.tokens.words[name.lowerBound - 1] == FixedWords.comma,
+      case let front = source.lowerBound..<name.lowerBound - 1,
+      front.contains(where: { text.tags[$0] == .aux || isFinite($0) }),
+      !front.contains(where: {
+        text.tokens.words[$0] == FixedWords.who || text.tokens.words[$0] == FixedWords.which
+      })
+    else { return nil }
+    return name
+  }
+
+  /// Whether the token is a verb with a subject.
+  private func isFinite(_ token: Int) -> Bool {
+    text.tags[token] == .verb
+      && text.dependents.of(token).contains { text.relations[Int($0)] == .nsubj }
   }
 
   /// Whether a source begins with words that belong to the clause and name nobody.

@@ -71,8 +71,7 @@ extension SpeakerPass {
       other.title.lowerBound == names.mentions[mention].tokens.upperBound + 1,
       text.tags[other.title.lowerBound] != .adj,
       parties.mention(at: other.title.lowerBound) == nil,
-      reader.lexicon.kinds(text.tokens.words[other.title.lowerBound]).isDisjoint(
-        with: [.title, .person])
+      !reader.lexicon.kinds(text.tokens.words[other.title.lowerBound]).contains(.title)
     else { return nil }
     return phrase.others[0]
   }

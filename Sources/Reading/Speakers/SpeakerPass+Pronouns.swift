@@ -5,6 +5,23 @@ internal import Parties
 extension SpeakerPass {
   /// The voice that a pronoun stands for.
   mutating func voice(of pronoun: Pronoun, at token: Int, in index: Int) -> Voice {
+    let voice = single(pronoun, at: token, in: index)
+    // "She and Ek said".
+    guard pronoun == .man || pronoun == .woman, voice.type == .named, let name = voice.speaker.name,
+      token + 2 < text.tokens.count, text.tokens.words[token + 1] == FixedWords.and,
+      case let other = Int(names.titledMentionAt[token + 2]), other >= 0,
+      names.mentions[other].kind == .person
+    else { return voice }
+    var joint = voice
+    let both = name + " and " + self.name(ofMention: other)
+    joint.speaker = .known(name: both)
+    joint.link?.name = both
+    joint.entity = nil
+    joint.isPlural = true
+    return joint
+  }
+
+  private mutating func single(_ pronoun: Pronoun, at token: Int, in index: Int) -> Voice {
     switch pronoun {
     case .man: return person(.man, at: token, in: index)
     case .woman: return person(.woman, at: token, in: index)
@@ -13,7 +30,8 @@ extension SpeakerPass {
       return thing(token, in: index)
         ?? .unresolved(.organization, "no body is named nearby that '\(text.word(token))' could be")
     case .several:
-      return recent(token, index) { $0.isPlural }
+      return recent(token, index) { $0.isPlural } ?? single(token, index)
+        ?? pairNamed(before: token, words: token..<token + 1, within: 1)
         ?? recent(token, index) { $0.type == .organization }
         ?? .unresolved(.unnamed, "nobody is named nearby whom '\(text.word(token))' could mean")
     }
@@ -160,6 +178,15 @@ extension SpeakerPass {
     return nil
   }
 
+  /// The one source without a name that spoke right before: "A source told Reuters ... they said".
+  private func single(_ token: Int, _ index: Int) -> Voice? {
+    guard let last = history.last(where: { sentences[$0] <= sentences[index] }),
+      let voice = voices[last], voice.type == .unnamed, voice.link != nil, !voice.isPlural,
+      sentences[index] - lastSentences[last] <= 2
+    else { return nil }
+    return renewed(voice, words: token..<token + 1)
+  }
+
   /// The voice of an earlier attribution, for one whose words are `words`.
   func renewed(_ voice: Voice, words: Range<Int>) -> Voice {
     var voice = voice
@@ -169,12 +196,12 @@ extension SpeakerPass {
 
   /// What "it" means: the body or text that spoke, or a body that is named, the nearer and the more
   /// prominent the better.
-  private func thing(_ token: Int, in index: Int) -> Voice? {
+  private mutating func thing(_ token: Int, in index: Int) -> Voice? {
     let sentence = text.sentence(ofToken: token)
-    if let opener = openingBody(
-      of: sentence - 1, isAlone: token == text.sentences[sentence].lowerBound)
+    if token == text.sentences[sentence].lowerBound,
+      let opener = openingBody(of: sentence - 1, in: index)
     {
-      return body(opener, words: token..<token + 1)
+      return renewed(opener, words: token..<token + 1)
     }
     if let voice = recent(
       token, index, { !$0.isPlural && ($0.type == .organization || $0.type == .document) })
@@ -182,8 +209,9 @@ extension SpeakerPass {
       return voice
     }
     var best: (entity: Int, score: Float)?
-    for mention in names.mentions[..<names.mention(atOrAfter: token)].reversed()
-    where mention.kind != .person {
+    for number in (0..<names.mention(atOrAfter: token)).reversed()
+    where names.mentions[number].kind != .person && !persons.isQuoted[number] {
+      let mention = names.mentions[number]
       let distance = sentence - text.sentence(ofToken: mention.tokens.lowerBound)
       if distance > 4 { break }
       if let known = parties.mention(at: mention.tokens.lowerBound),
@@ -204,25 +232,36 @@ extension SpeakerPass {
 
   /// The body that opens a sentence as its subject, where nobody speaks in it: "The network showed
   /// pictures of the square. It said".
-  private func openingBody(of sentence: Int, isAlone: Bool) -> Int? {
-    guard isAlone, sentence >= 0, !history.contains(where: { sentences[$0] == sentence }) else {
-      return nil
-    }
+  private mutating func openingBody(of sentence: Int, in index: Int) -> Voice? {
+    guard sentence >= 0, !history.contains(where: { sentences[$0] == sentence }) else { return nil }
     let range = text.sentences[sentence]
     for token in range.prefix(8) {
       let mention = Int(names.mentionAt[token])
-      guard mention >= 0 else { continue }
-      let body = names.mentions[mention]
-      guard body.kind != .person, body.tokens.lowerBound == token else { return nil }
-      if let known = parties.mention(at: token), known.use == .adjective || known.use == .people {
-        return nil
-      }
-      let end = body.tokens.upperBound
+      let end = mention >= 0 ? names.mentions[mention].tokens.upperBound : token + 1
+      if mention >= 0, names.mentions[mention].tokens.lowerBound != token { return nil }
       let isSubject =
-        Standing(body.tokens, in: text).isSubject
-        || end < range.upperBound && text.tags[end] == .noun
-          && text.relations[end] == .nsubj
-      return isSubject ? body.entity : nil
+        (token..<end).contains { text.relations[$0] == .nsubj || text.relations[$0] == .nsubjPass }
+        || end < range.upperBound && text.tags[end] == .noun && text.relations[end] == .nsubj
+      if isSubject {
+        let last = end < range.upperBound && text.tags[end] == .noun ? end + 1 : end
+        guard
+          let phrase = SourcePhrase(
+            range.lowerBound..<last, of: text, names: names, lexicon: reader.lexicon,
+            pronouns: reader.pronouns)
+        else { return nil }
+        switch phrase.head {
+        case .name(let mention) where names.mentions[mention].kind != .person:
+          if let known = parties.mention(at: token), known.use == .adjective || known.use == .people
+          {
+            return nil
+          }
+        case .noun(_, let kind) where kind.contains(.organization) && !phrase.isPlural: break
+        default: return nil
+        }
+        let voice = voice(of: phrase, in: index)
+        return voice.type == .organization && !voice.isPlural ? voice : nil
+      }
+      if mention < 0, !isNominal(token) { return nil }
     }
     return nil
   }
@@ -249,10 +288,7 @@ extension SpeakerPass {
   /// "Who", "which": whom the words right before name.
   mutating func relative(_ token: Int, in index: Int) -> Voice {
     let sentence = text.sentences[text.sentence(ofToken: token)]
-    var end = endBefore(token, sentence)
-    while end > sentence.lowerBound, text.tags[end - 1] == .punct || text.tags[end - 1] == .adp {
-      end -= 1
-    }
+    let end = endBefore(token, sentence)
     let head = documentHead(before: end, in: sentence)
     var start = head.map { $0 + 1 } ?? end
     while start > sentence.lowerBound {
@@ -283,7 +319,7 @@ extension SpeakerPass {
     var end = token
     while end > sentence.lowerBound + 1,
       reader.lexicon.kinds(text.tokens.words[end - 1]).contains(.noName)
-        || text.tags[end - 1] == .adp || text.tags[end - 1] == .num
+        || text.tags[end - 1] == .adp || text.tags[end - 1] == .num || text.tags[end - 1] == .punct
     {
       end -= 1
     }

@@ -15,10 +15,11 @@ extension SpeakerPass {
       return voice(of: phrase, in: index)
     }
     // "Hopes of a 'fair' deal", "reports that ..." go on with nobody's words.
-    let isOwnCue = spans[index].cue.first.map { text.tags[$0.lowerBound] == .noun } ?? false
+    let isOwnCue =
+      spans[index].cue.first.map { text.tags[$0.lowerBound] == .noun || isPassive($0) } ?? false
     if attributions[index].kind == .direct || attributions[index].kind == .mixed && !isOwnCue,
       let last = history.last, let voice = voices[last],
-      sentences[index] - sentences[last] <= 2
+      sentences[index] - lastSentences[last] <= 2
     {
       return voice
     }
@@ -53,7 +54,9 @@ extension SpeakerPass {
   /// The words from the start of the sentence, or of the clause, to the cue, if they have no verb:
   /// "The three sources close to the talks said ...".
   private func wordsBeforeCue(of index: Int) -> Range<Int>? {
-    guard let cue = spans[index].cue.first, text.tags[cue.lowerBound] == .verb else { return nil }
+    guard let cue = spans[index].cue.first,
+      text.tags[cue.lowerBound] == .verb || text.tags[cue.lowerBound] == .aux && !isPassive(cue)
+    else { return nil }
     let sentence = text.sentences[text.sentence(ofToken: cue.lowerBound)]
     var start = cue.lowerBound
     while start > sentence.lowerBound, cue.lowerBound - start < 14,
@@ -128,12 +131,13 @@ extension SpeakerPass {
     let sentence = text.sentences[text.sentence(ofToken: verb)]
     for _ in 0..<4 {
       for token in sentence where Int(text.heads[token]) == verb {
-        let isPassive = text.relations[token] == .nsubjPass
+        let isPassive = text.relations[token] == .nsubjPass && self.isPassive(cue)
         if isPassive, !quotes(cue) { return nil }
-        if text.relations[token] == .nsubj || isPassive,
-          !attributions[index].content.contains(where: {
-            $0.contains(Int(text.tokens.starts[token]))
-          })
+        if text.relations[token] == .nsubj || text.relations[token] == .nsubjPass,
+          quotes(cue)
+            || !attributions[index].content.contains(where: {
+              $0.contains(Int(text.tokens.starts[token]))
+            })
         {
           return phrase(around: token, in: sentence)
         }
@@ -146,6 +150,14 @@ extension SpeakerPass {
       verb = Int(text.heads[verb])
     }
     return nil
+  }
+
+  /// Whether a cue is in the passive: a form of "be" and a verb that is no progressive.
+  private func isPassive(_ cue: Range<Int>) -> Bool {
+    guard cue.contains(where: { reader.hearsay.kind(text.tokens.words[$0]) == .be }),
+      let verb = cue.last(where: { text.tags[$0] == .verb })
+    else { return false }
+    return !text.word(verb).hasSuffix("ing")
   }
 
   /// "Was quoted as saying": the subject of the passive is who speaks.

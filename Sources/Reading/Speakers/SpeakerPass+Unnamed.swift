@@ -14,7 +14,7 @@ extension SpeakerPass {
     var found: Voice?
     for earlier in history.reversed() where sentences[earlier] <= sentences[index] {
       guard let voice = voices[earlier], voice.type == .unnamed, voice.link != nil,
-        voice.isPlural == phrase.isPlural,
+        voice.isPlural == phrase.isPlural, !voice.isPart || phrase.count != nil,
         voice.noun == word || isAnyone && phrase.isPlural
       else { continue }
       // "The police chief's spokesman" is not the spokesman for the union.
@@ -32,6 +32,12 @@ extension SpeakerPass {
       break
     }
     guard var voice = found else { return nil }
+    // Sources go on telling the same outlet; others only right behind.
+    if !isAnyone, let last = history.last(where: { voices[$0]?.noun == word }),
+      sentences[index] - lastSentences[last] > 1
+    {
+      voice.relays = []
+    }
     let before = voice.unnamed
     voice = renewed(voice, words: phrase.range)
     let own = details(of: phrase, in: index)
@@ -95,6 +101,18 @@ extension SpeakerPass {
       sides: sides(in: phrase), isPlural: phrase.isPlural, unnamed: details(of: phrase, in: index))
   }
 
+  /// What one of several is called: "EU diplomat" of "EU diplomats"; `nil` where the words tell more.
+  private func single(of voice: Voice) -> String? {
+    guard let name = voice.speaker.name, let noun = voice.noun,
+      let last = name.split(separator: " ").last,
+      last.hasSuffix("s"), reader.lexicon.singular(WordHash.of(last.lowercased())) == noun
+    else { return nil }
+    let one = name.dropLast()
+    // "Many diplomats".
+    guard voice.unnamed?.count != nil, let cut = one.firstIndex(of: " ") else { return String(one) }
+    return String(one[one.index(after: cut)...])
+  }
+
   /// "One of the sources", "another", "others": one of those spoken of before, or somebody new.
   mutating func quantity(_ phrase: SourcePhrase, in index: Int) -> Voice {
     var voice = unnamed(phrase.group, phrase, in: index)
@@ -105,6 +123,15 @@ extension SpeakerPass {
       if let group, known.noun != group, !isAnyone { continue }
       if group == nil, sentences[index] - sentences[earlier] > 3 { break }
       voice.relays = known.relays
+      voice.isPart = true
+      // "One said" of "EU diplomats": one of those.
+      let isNobody = plain(phrase.range).lowercased().hasPrefix("no")
+      if group == nil, !isNobody, phrase.description.count == 1, !voice.isPlural || phrase.isOther,
+        let name = single(of: known)
+      {
+        voice.speaker = .known(name: name)
+        voice.link?.name = name
+      }
       if voice.noun == nil { voice.noun = known.noun }
       break
     }

@@ -20,8 +20,9 @@ struct SpeakerPass {
   var voices: [Voice?]
   /// The attributions whose voices are known, in the order in which they became known.
   var history: [Int] = []
-  /// The sentence of each attribution.
+  /// The sentence in which each attribution begins, and the one in which it ends.
   let sentences: [Int]
+  let lastSentences: [Int]
 
   init(
     _ attributions: [Attribution], parties: ArticleParties, names: EntityTable,
@@ -58,6 +59,10 @@ struct SpeakerPass {
       let first = (span.source + span.cue + span.content).first?.lowerBound ?? 0
       return text.sentences.isEmpty ? 0 : text.sentence(ofToken: first)
     }
+    lastSentences = spans.map { span in
+      let last = (span.source + span.cue + span.content).map(\.upperBound).max() ?? 0
+      return last == 0 ? 0 : text.sentence(ofToken: last - 1)
+    }
   }
 
   /// Returns the attributions with all that this pass finds.
@@ -90,14 +95,16 @@ struct SpeakerPass {
     guard let labelled = spans[index].source.first, !isTime(labelled) else {
       return voiceWithoutSource(index)
     }
-    let source =
-      beforeAside(labelled, in: index) ?? nearSubject(than: labelled, in: index) ?? labelled
+    let source = withoutFront(
+      beforeAside(labelled, in: index) ?? nearSubject(than: labelled, in: index) ?? labelled,
+      in: index)
+    if source != labelled { attributions[index].source = [text.span(source)] }
     if namesNoSource(index) {
       return .unresolved(.unnamed, "the text does not say who says this")
     }
     guard
       let phrase = SourcePhrase(
-        swapped(source, in: index) ?? completed(withoutFront(source, in: index), in: index),
+        swapped(source, in: index) ?? completed(source, in: index),
         of: text, names: names,
         lexicon: reader.lexicon, pronouns: reader.pronouns)
     else { return .unresolved(.unnamed, "the words for the source name nobody") }
@@ -149,6 +156,13 @@ struct SpeakerPass {
         || text.tags[start - 1] == .noun && text.tags[start] == .noun
     {
       start -= 1
+    }
+    // "[Another opposition] [representative said]".
+    if let cue = spans[index].cue.first, cue.lowerBound == end, cue.count > 1,
+      text.tags[end] == .noun, !reader.isSpeech(end, in: text),
+      !reader.lexicon.kinds(text.tokens.words[end]).isDisjoint(with: [.person, .title])
+    {
+      return start..<end + 1
     }
     while end < sentence.upperBound, !spans[index].cue.contains(where: { $0.contains(end) }),
       !spans[index].content.contains(where: { $0.contains(end) })
@@ -225,7 +239,7 @@ struct SpeakerPass {
   /// The links between the outlet and the speaker of attribution `index`.
   private func relays(of index: Int, _ voice: Voice) -> [ChainLink] {
     var links: [ChainLink] = []
-    if let parent = parents[index], let above = voices[parent] {
+    if let parent = parents[index], let above = voices[parent], !isAside(index) {
       // Whom a quotation's own words call "I" is the speaker of the parent, not a link.
       if above.speaker == voice.speaker { return above.relays }
       links += above.relays
@@ -257,6 +271,22 @@ struct SpeakerPass {
     }
     return links.filter { $0.name != voice.speaker.name }
   }
+
+  /// Whether an attribution stands in a clause that its parent does not report: "Alba called for talks
+  /// after Ek said no", "Alba says it agreed, but Ek denied it".
+  private func isAside(_ index: Int) -> Bool {
+    let span = spans[index]
+    guard let first = (span.source + span.cue).map(\.lowerBound).min(), first > 0 else {
+      return false
+    }
+    var before = first - 1
+    let mention = Int(names.titledMentionAt[first])
+    if mention >= 0 { before = min(before, names.mentions[mention].whole.lowerBound - 1) }
+    while before > 0, text.tags[before] == .det || text.tags[before] == .adj { before -= 1 }
+    return before >= 0 && Self.asides.contains(text.tokens.words[before])
+  }
+
+  private static let asides = Set(["after", "as", "while", "when", "but"].map { WordHash.of($0) })
 
   private func isLetter(_ noun: UInt64) -> Bool {
     reader.descriptions.kinds(noun).contains(.letter)

@@ -21,6 +21,8 @@ struct Voice: Sendable {
   var sides: Set<PartyName> = []
   /// Whether several speak.
   var isPlural = false
+  /// Whether they are some of those told of before ("three of the sources").
+  var isPart = false
   /// What the text says about an unnamed source.
   var unnamed: UnnamedSource?
 
