@@ -54,8 +54,8 @@ struct MissedReports {
     let first = min(source.lowerBound, verb)
     let behind = max(source.upperBound, cue.upperBound)
     if let clause, clause > behind {
-      let content =
-        max(behind, text.dependents.reach(clause).lowerBound)..<trimmed(sentence.upperBound)
+      let content = stretch(
+        max(behind, text.dependents.reach(clause).lowerBound), trimmed(sentence.upperBound))
       return content.count >= 3 && isOutside(content) && (isPlain || opensClause(content))
         ? LinkedSpans(source: [source], cue: [cue], content: [content]) : nil
     }
@@ -91,7 +91,7 @@ struct MissedReports {
     }
     guard let source, !source.isEmpty, that < sentence.upperBound,
       text.tokens.words[that] == Self.that,
-      case let content = that..<clauseEnd(from: that + 1, sentence), content.count > 4,
+      case let content = stretch(that, clauseEnd(from: that + 1, sentence)), content.count > 4,
       isOutside(content),
       content.contains(where: { text.relations[$0] == .nsubj || text.relations[$0] == .nsubjPass })
     else { return nil }
@@ -115,13 +115,13 @@ struct MissedReports {
     let cue = token..<min(token + 2, sentence.upperBound)
     guard text.tokens.words[token] == Self.according, let source = event.objectOfPreposition(cue)
     else { return nil }
-    let front = sentence.lowerBound..<trimmed(token)
+    let front = stretch(sentence.lowerBound, trimmed(token))
     if front.count > 3, isOutside(front) {
       return LinkedSpans(source: [source], cue: [cue], content: [front])
     }
     let end = source.upperBound
     guard token == sentence.lowerBound, end < sentence.upperBound, isComma(end),
-      case let content = end + 1..<trimmed(sentence.upperBound), content.count > 3,
+      case let content = stretch(end + 1, trimmed(sentence.upperBound)), content.count > 3,
       isOutside(content)
     else { return nil }
     return LinkedSpans(source: [source], cue: [cue], content: [content])
@@ -132,6 +132,9 @@ struct MissedReports {
   private func isOutside(_ range: Range<Int>) -> Bool {
     range.allSatisfy { event.view.marks.states[$0] == .outside }
   }
+
+  /// The tokens from `start` to before `end`; none where signs alone stand there.
+  private func stretch(_ start: Int, _ end: Int) -> Range<Int> { start..<max(start, end) }
 
   private func trimmed(_ end: Int) -> Int {
     var end = end

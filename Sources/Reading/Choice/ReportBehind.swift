@@ -64,6 +64,7 @@ struct ReportBehind {
         || text.tags[comma + 1] == .noun || text.tags[comma + 1] == .adj
     else { return spans }
     let sentence = event.sentence(cue.lowerBound)
+    guard sentence.contains(comma) else { return spans }
     var parted = spans
     parted.source = [comma + 1..<source.upperBound]
     parted.content = [sentence.lowerBound..<comma]
