@@ -57,7 +57,7 @@ soak: build ## disturb 'parley add' in every way, and look for losses in the rec
 train: ## train the models from corpora (PARLEY_SHARED or ../shared)
 	@./setup
 	$(SWIFT) build -c release --product parley-train
-	for model in language attributions positions figures; do \
+	for model in language vectors attributions positions figures; do \
 	  .build/release/parley-train $$model --corpora "$${PARLEY_SHARED:-../shared}" || exit 1; \
 	done
 	.build/release/parley-train pages --corpora "$${PARLEY_SHARED:-../shared}"

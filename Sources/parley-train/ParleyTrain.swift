@@ -6,7 +6,7 @@ struct ParleyTrain: ParsableCommand {
     commandName: "parley-train",
     abstract: "Trains Parley's language models from corpora, and scores them.",
     subcommands: [
-      TrainLanguage.self, TrainAttributions.self, TrainPositions.self, TrainFigures.self,
-      TrainPages.self,
+      TrainLanguage.self, TrainVectors.self, TrainAttributions.self, TrainPositions.self,
+      TrainFigures.self, TrainPages.self,
     ])
 }

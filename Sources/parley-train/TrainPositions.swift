@@ -17,6 +17,9 @@ struct TrainPositions: ParsableCommand {
 
   @OptionGroup var places: TrainingPlaces
 
+  @Flag(help: "Only score by cross-validation; write nothing.")
+  var check = false
+
   func run() throws {
     let folder = try places.data()
     let corpus = try PositionCorpus(places.sharedCorpora, data: folder)
@@ -25,6 +28,7 @@ struct TrainPositions: ParsableCommand {
     let validation = trainer.crossValidate()
     let card = PositionCard(validation)
     print(card.text)
+    if check { return }
     var writer = ModelFileWriter()
     for (name, section) in trainer.model(validation.calibration) { writer.add(name, section) }
     let path = folder.path + "/models/positions"

@@ -23,7 +23,8 @@ package struct FigureCandidate: Sendable {
 
   /// Finds the quantities of `text`, without ages and comparisons.
   static func all(
-    _ text: AnnotatedText, attributions: [Attribution], quantities reader: QuantityReader
+    _ text: AnnotatedText, attributions: [Attribution], quantities reader: QuantityReader,
+    units: FigureUnits
   ) -> [FigureCandidate] {
     var candidates: [FigureCandidate] = []
     var seen: Set<Key> = []
@@ -31,8 +32,13 @@ package struct FigureCandidate: Sendable {
       guard let first = text.sentences[paragraph].first, let last = text.sentences[paragraph].last
       else { continue }
       let span = text.span(first.lowerBound..<last.upperBound)
-      for quantity in reader.quantities(of: text.article.text, in: span)
+      for var quantity in reader.quantities(of: text.article.text, in: span)
       where quantity.kind != .age && quantity.comparedWith == nil {
+        let factor = units.factor(quantity.unit)
+        switch quantity.value {
+        case .exact(let number): quantity.value = .exact(number * factor)
+        case .range(let low, let high): quantity.value = .range(low * factor, high * factor)
+        }
         let start = text.tokens.index(atOrAfter: quantity.range.lowerBound)
         var end = text.tokens.index(atOrAfter: quantity.range.upperBound)
         if end < text.tokens.count,

@@ -11,12 +11,14 @@ struct FigureFeatures: Sendable {
   private let candidates: [FigureCandidate]
   private let units: FigureUnits
   private let taxonomy: Taxonomy
+  private let vectors: TextVectors
   /// The number of candidates in each sentence.
   private var perSentence: [Int: Int] = [:]
   private var partiesIn: [Int: Int] = [:]
 
   init(
-    _ parties: ArticleParties, candidates: [FigureCandidate], units: FigureUnits, taxonomy: Taxonomy
+    _ parties: ArticleParties, candidates: [FigureCandidate], units: FigureUnits,
+    taxonomy: Taxonomy, vectors: WordVectors
   ) {
     text = parties.text
     self.parties = parties
@@ -24,6 +26,7 @@ struct FigureFeatures: Sendable {
     self.candidates = candidates
     self.units = units
     self.taxonomy = taxonomy
+    self.vectors = TextVectors(parties.text, vectors)
     for candidate in candidates { perSentence[candidate.sentence, default: 0] += 1 }
     for mention in parties.mentions {
       partiesIn[text.sentence(ofToken: mention.tokens.lowerBound), default: 0] += 1
@@ -63,6 +66,23 @@ struct FigureFeatures: Sendable {
     }
     context(candidate, kind, &list)
     return list
+  }
+
+  /// What the words around candidate `index` are about, for its selection: the near ones, the noun,
+  /// the word above it, the sentence.
+  func directions(_ index: Int) -> [Float] {
+    let candidate = candidates[index]
+    let sentence = text.sentences[candidate.sentence]
+    var numbers: [Float] = []
+    numbers.reserveCapacity(4 * vectors.width)
+    let near = max(sentence.lowerBound, candidate.tokens.lowerBound - 8)
+    let end = max(near, min(sentence.upperBound, candidate.tokens.upperBound + 8))
+    vectors.append(near..<end, less: candidate.tokens.clamped(to: near..<end), to: &numbers)
+    vectors.append(candidate.noun..<candidate.noun + 1, to: &numbers)
+    let governor = max(0, candidate.governor)
+    vectors.append(governor..<(candidate.governor < 0 ? 0 : governor + 1), to: &numbers)
+    vectors.append(sentence, to: &numbers)
+    return numbers
   }
 
   /// The features of candidate `index`, a count, for what it counts.

@@ -4,6 +4,7 @@ internal import Language
 /// The trained weights that choose figures among quantities.
 struct FigureModel: Sendable {
   private let selection: WeightTable
+  private let directions: DenseTable
   private let counted: WeightTable
   /// The least chance of a quantity that is taken as a figure.
   let threshold: Float
@@ -11,6 +12,9 @@ struct FigureModel: Sendable {
   init(_ data: DataFolder) throws(DataError) {
     let file = try ModelFile(path: data.path + "/models/figures.parley")
     selection = try file.load("selection", WeightTable.init)
+    directions = try file.load("directions") { section throws(ModelFileError) in
+      try DenseTable(section, labels: 2)
+    }
     counted = try file.load("counted", WeightTable.init)
     threshold = try file.load("threshold") { section throws(ModelFileError) in
       var reader = SectionReader(section)
@@ -18,9 +22,11 @@ struct FigureModel: Sendable {
     }
   }
 
-  /// The chance that a quantity with such features is a figure, 0 to 1.
-  func chance(_ features: FeatureList) -> Float {
-    let scores = scores(features, selection)
+  /// The chance that a quantity with such features is a figure, 0 to 1; `numbers` tell what the words
+  /// around it are about.
+  func chance(_ features: FeatureList, _ numbers: [Float]) -> Float {
+    var scores = scores(features, selection)
+    directions.add(numbers, to: &scores)
     return 1 / (1 + Exponential.of(scores[0] - scores[1]))
   }
 

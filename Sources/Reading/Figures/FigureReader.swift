@@ -22,7 +22,7 @@ package struct FigureReader: Sendable {
     guard !prepared.candidates.isEmpty else { return [] }
     let details = FigureDetails(parties, times: resources.times)
     let chances = prepared.candidates.indices.map { index in
-      model.chance(prepared.selectionFeatures(index))
+      model.chance(prepared.selectionFeatures(index), prepared.directions(index))
     }
     let units = prepared.candidates.indices.map { index in
       chances[index] < model.threshold ? "" : prepared.unit(of: index) { model.counted($0) }

@@ -1,4 +1,5 @@
 package import DataFiles
+internal import Language
 package import ParleyModel
 package import Parties
 internal import Quantities
@@ -10,6 +11,7 @@ package struct FigureResources: Sendable {
   let times: TimeReader
   let units: FigureUnits
   let taxonomy: Taxonomy
+  let vectors: WordVectors
 
   /// Loads the lists.
   ///
@@ -19,6 +21,7 @@ package struct FigureResources: Sendable {
     times = try TimeReader(data)
     units = try FigureUnits(data)
     taxonomy = try Taxonomy(data)
+    vectors = try WordVectors(data)
   }
 
   /// Finds the quantities of an article and what there is to choose by.
@@ -40,11 +43,13 @@ package struct PreparedFigures: Sendable {
 
   init(_ parties: ArticleParties, attributions: [Attribution], resources: FigureResources) {
     candidates = FigureCandidate.all(
-      parties.text, attributions: attributions, quantities: resources.quantities)
+      parties.text, attributions: attributions, quantities: resources.quantities,
+      units: resources.units)
     units = resources.units
     frequent = parties.byFrequency.map(\.name)
     features = FigureFeatures(
-      parties, candidates: candidates, units: resources.units, taxonomy: resources.taxonomy)
+      parties, candidates: candidates, units: resources.units, taxonomy: resources.taxonomy,
+      vectors: resources.vectors)
   }
 
   /// Returns the candidates whose chance reaches `threshold`, in the order of the text: of those
@@ -67,6 +72,9 @@ package struct PreparedFigures: Sendable {
   /// What tells whether candidate `index` is a figure.
   package func selectionFeatures(_ index: Int) -> FeatureList { features.selection(index) }
 
+  /// What the words around candidate `index` are about.
+  package func directions(_ index: Int) -> [Float] { features.directions(index) }
+
   /// What tells what candidate `index`, a count, is of.
   package func countedFeatures(_ index: Int) -> FeatureList { features.counted(index) }
 
@@ -79,7 +87,22 @@ package struct PreparedFigures: Sendable {
       quantity.unit = units.money(code, frequent)
     }
     guard quantity.kind == .count else { return units.name(quantity) }
+    if let before = counterpart(of: index) { return unit(of: before, choose: choose) }
     return units.name(quantity, counted: plain(index) ?? choose(features.counted(index)))
+  }
+
+  /// The quantity before candidate `index`, a bare number, whose unit it shares: the one before it in
+  /// the sentence ("340 votes to 256"), unless the two are the sides of a vote.
+  private func counterpart(of index: Int) -> Int? {
+    guard index > 0, candidates[index].quantity.unit == nil,
+      candidates[index - 1].sentence == candidates[index].sentence, !features.isPair(index)
+    else { return nil }
+    switch candidates[index - 1].quantity.kind {
+    case .count:
+      return candidates[index - 1].quantity.unit == nil ? counterpart(of: index - 1) : index - 1
+    case .volume, .weight: return index - 1
+    default: return nil
+    }
   }
 
   /// What a count is of where no choice is needed: nouns for countries, and the two sides of a vote

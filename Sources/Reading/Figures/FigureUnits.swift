@@ -12,6 +12,8 @@ package struct FigureUnits: Sendable {
   }
 
   private var names: [String: String] = [:]
+  /// For units that figures count in a smaller one: how many of it they are.
+  private var factors: [String: Double] = [:]
   private var rates: Set<String> = []
   private var nouns: [UInt64: Counted] = [:]
   /// The code of a money by the party whose money it is, for moneys that many share.
@@ -20,13 +22,15 @@ package struct FigureUnits: Sendable {
   init(_ data: DataFolder) throws(DataError) {
     for line in try data.lines("figures/units.tsv") {
       let fields = line.fields
-      guard fields.count == 2 else {
-        throw DataError(line, found: "a symbol and the name in figures were expected")
+      guard fields.count == 2 || fields.count == 3 && Double(fields[2]) != nil else {
+        throw DataError(
+          line, found: "a symbol, the name in figures and perhaps a number were expected")
       }
       if fields[0] == "per" {
         for rate in fields[1].split(separator: " ") { rates.insert(String(rate)) }
       } else {
         names[fields[0]] = fields[1]
+        if fields.count == 3 { factors[fields[0]] = Double(fields[2]) }
       }
     }
     for line in try data.lines("figures/nouns.tsv") {
@@ -45,6 +49,9 @@ package struct FigureUnits: Sendable {
       moneys[fields[0], default: [:]][fields[1]] = fields[2]
     }
   }
+
+  /// How many of the unit that figures name are one of `unit`.
+  func factor(_ unit: String?) -> Double { unit.flatMap { factors[$0] } ?? 1 }
 
   /// What a noun stands for by the list; `nil` for nouns that are not in it.
   func counted(_ noun: String) -> Counted? { nouns[WordHash.of(noun)] }

@@ -64,15 +64,17 @@ public struct PositionReader: Sendable {
   private func read(
     _ context: ArticleContext, _ minimum: Double?
   ) -> [(position: Position, draft: PositionDraft)] {
-    let calibration = model.calibration
-    let least = minimum.map { Float($0) } ?? calibration.leastConfidence
-    let threshold = minimum == nil ? calibration.threshold : PositionCalibration.leastPlace
+    let calibration =
+      minimum.map { minimum in
+        PositionCalibration(
+          weights: model.calibration.weights, threshold: PositionCalibration.leastPlace,
+          leastConfidence: Float(minimum))
+      } ?? model.calibration
     let past = PastReader(context)
     var result: [(position: Position, draft: PositionDraft)] = []
-    let drafts = PositionDecoder.decode(context, model.scores(context), threshold: threshold)
+    let drafts = PositionDecoder.decode(context, model.scores(context), calibration)
     for draft in drafts {
       let confidence = calibration.confidence(draft.chances)
-      guard confidence >= least else { continue }
       let clause = context.clauses[draft.clause]
       let fields = FieldReader(context, clause: draft.clause)
       let (isPast, asOf) = past.past(clause)

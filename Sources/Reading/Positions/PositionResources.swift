@@ -8,6 +8,7 @@ package struct PositionResources: Sendable {
   package let catalogue: PartyCatalogue
   package let lexicon: FrameLexicon
   package let taxonomy: Taxonomy
+  let vectors: WordVectors
 
   /// Loads the lists.
   ///
@@ -16,6 +17,7 @@ package struct PositionResources: Sendable {
     catalogue = try PartyCatalogue(data)
     lexicon = try FrameLexicon(data)
     taxonomy = try Taxonomy(data)
+    vectors = try WordVectors(data)
   }
 
   /// Prepares an article for the reading of positions.
@@ -31,6 +33,7 @@ package struct PositionResources: Sendable {
   /// Prepares an article whose parties are found for the reading of positions.
   package func context(_ parties: ArticleParties, attributions: [Attribution]) -> ArticleContext {
     ArticleContext(
-      parties, attributions: attributions, lexicon: lexicon, taxonomy: taxonomy)
+      parties, attributions: attributions, lexicon: lexicon, taxonomy: taxonomy,
+      vectors: vectors)
   }
 }

@@ -22,7 +22,7 @@ package struct FigureTrainer {
   /// How training is done.
   package struct Settings: Sendable {
     /// The number of rounds over all examples.
-    package var rounds = 250
+    package var rounds = 60
     /// The strength of the pull of weights to zero.
     package var strength: Float = 8
     /// The weight of a passage beside 1 for an article.
@@ -59,7 +59,9 @@ package struct FigureTrainer {
           Reading(
             example: example,
             chances: candidates.map { index in
-              models.selection.chances(example.prepared.selectionFeatures(index).rows)[1]
+              models.selection.chances(
+                example.prepared.selectionFeatures(index).rows, example.prepared.directions(index))[
+                  1]
             },
             units: candidates.map { index in
               example.prepared.unit(of: index) { Self.counted(models.counted, $0) }
@@ -130,7 +132,8 @@ package struct FigureTrainer {
       for (index, label) in example.labels.enumerated() {
         choices.append(
           .init(
-            rows: example.prepared.selectionFeatures(index).rows, right: label == nil ? 0 : 1,
+            rows: example.prepared.selectionFeatures(index).rows,
+            numbers: example.prepared.directions(index), right: label == nil ? 0 : 1,
             weight: weight))
         if let label, example.prepared.candidates[index].quantity.kind == .count,
           let right = example.prepared.counted(index, giving: example.gold[label].unit)
@@ -163,19 +166,9 @@ package struct FigureTrainer {
     var limit = SectionWriter()
     limit.append(threshold.bitPattern)
     return [
-      ("selection", Self.section(models.selection)), ("counted", Self.section(models.counted)),
+      ("selection", models.selection.section()),
+      ("directions", models.selection.numberSection), ("counted", models.counted.section()),
       ("threshold", limit),
     ]
-  }
-
-  private static func section(_ trainer: SoftmaxTrainer) -> SectionWriter {
-    let stride = WeightTable.stride(trainer.labels)
-    var weights = [Float](repeating: 0, count: stride << trainer.bits)
-    for row in 0..<(1 << trainer.bits) {
-      for label in 0..<trainer.labels {
-        weights[row * stride + label] = trainer.weights[row * trainer.labels + label]
-      }
-    }
-    return TrainingTable.section(weights, labels: trainer.labels, bits: trainer.bits).writer
   }
 }

@@ -20,8 +20,9 @@ package struct PositionCard {
       # positions.parley
 
       Tells which clauses are positions, and their act, issue and holder: four maximum-entropy models
-      over hashed features of frames, parse, attribution and words. Made by `parley-train positions`;
-      the same data give the same bytes.
+      over hashed features of frames, parse, attribution and words, and over the word vectors of the
+      clause, its sentence, its head and the article; that of the issues has the weights of complement
+      naive Bayes added. Made by `parley-train positions`; the same data give the same bytes.
 
       Trained on the labelled articles and passages of `../shared/gold` (train, passages); the model
       holds weights only, no text. Weights are 8-bit integers.

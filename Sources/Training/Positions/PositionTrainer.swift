@@ -61,26 +61,22 @@ package struct PositionTrainer {
         read.append((prepared, scores))
       }
     }
-    func score(_ threshold: Float, _ calibration: PositionCalibration?, _ least: Float)
-      -> PositionScore
-    {
+    func score(_ calibration: PositionCalibration) -> PositionScore {
       var score = PositionScore()
       for (prepared, scores) in read {
-        let drafts = PositionDecoder.decode(
-          prepared.example.context, scores, threshold: threshold
-        ).filter { (calibration?.confidence($0.chances) ?? 1) >= least }
+        let drafts = PositionDecoder.decode(prepared.example.context, scores, calibration)
         score.add(prepared.example, drafts, issues)
       }
       return score
     }
-    let outcomes = score(PositionCalibration.leastPlace, nil, 0).outcomes
+    let outcomes = score(.placesAlone).outcomes
     let weights = Calibrator.weights(outcomes)
     var best: (score: PositionScore, calibration: PositionCalibration)?
-    for threshold in stride(from: Float(0.08), through: 0.4, by: 0.04) {
-      for least in stride(from: Float(0), through: 0.2, by: 0.04) {
+    for threshold in stride(from: Float(0.08), through: 0.4, by: 0.08) {
+      for least in stride(from: Float(0), through: 0.14, by: 0.02) {
         let calibration = PositionCalibration(
           weights: weights, threshold: threshold, leastConfidence: least)
-        let result = score(threshold, calibration, least)
+        let result = score(calibration)
         if best.map({ result.balance > $0.score.balance }) ?? true { best = (result, calibration) }
       }
     }

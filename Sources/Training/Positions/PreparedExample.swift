@@ -7,6 +7,8 @@ struct PreparedExample: Sendable {
   let example: PositionExample
   let clauses: [[UInt32]]
   let issues: [[UInt32]]
+  /// What each clause is about.
+  let directions: [[Float]]
   /// The chances of the issues by cues alone.
   let cues: [[Float]]
   let holders: [[HolderCandidate]]
@@ -17,6 +19,7 @@ struct PreparedExample: Sendable {
     let context = example.context
     clauses = context.clauses.indices.map { context.clauseFeatures($0).rows }
     issues = context.clauses.indices.map { context.issueFeatures($0).rows }
+    directions = context.clauses.indices.map { context.directions($0) }
     cues = context.clauses.indices.map { context.issueCueChances($0) }
     let holders = context.clauses.indices.map { context.holders(of: $0) }
     self.holders = holders

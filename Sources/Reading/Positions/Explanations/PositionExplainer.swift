@@ -28,29 +28,50 @@ struct PositionExplainer {
     let clause = ClauseFeatures(context).features(draft.clause, isTracing: true)
     let issue = IssueFeatures(context).features(draft.clause, isTracing: true)
     let holder = context.holders(of: draft.clause).first { $0.party.name == position.holder }
+    let numbers = context.directions(draft.clause)
+    func about(
+      _ table: DenseTable, _ label: Int, against other: Int?
+    ) -> PositionExplanation.Reason {
+      var sums = [Float](repeating: 0, count: table.labelCount)
+      table.add(numbers, to: &sums)
+      return reason("the sense of the words", sums, label: label, against: other)
+    }
     return PositionExplanation(
       position: position, rule: reading.map { String(describing: $0.rule) },
       ruleAct: reading?.act, holderRule: holder.map { String(describing: $0.rule) },
       chances: draft.chances.map(Double.init),
-      place: reasons(clause, model.place, label: 1, against: 0),
-      act: reasons(clause, model.act, label: draft.act, against: nil),
-      issue: reasons(issue, model.issue, label: draft.issue, against: nil))
+      place: reasons(
+        clause, model.place, about(model.placeDirections, 1, against: 0), label: 1, against: 0),
+      act: reasons(
+        clause, model.act, about(model.actDirections, draft.act, against: nil), label: draft.act,
+        against: nil),
+      issue: reasons(
+        issue, model.issue, about(model.issueDirections, draft.issue, against: nil),
+        label: draft.issue, against: nil))
   }
 
-  /// The six strongest features for `label`, against `other` or the mean of all labels.
+  /// The six strongest features, `about` among them, for `label` against `other` or the mean of all
+  /// labels.
   private func reasons(
-    _ features: FeatureList, _ table: WeightTable, label: Int, against other: Int?
+    _ features: FeatureList, _ table: WeightTable, _ about: PositionExplanation.Reason, label: Int,
+    against other: Int?
   ) -> [PositionExplanation.Reason] {
     let all = zip(features.rows, features.origins ?? []).map { row, origin in
-      let sums = model.sum(table, [row])
-      let rest = other.map { sums[$0] } ?? sums.reduce(0, +) / Float(sums.count)
-      return PositionExplanation.Reason(
-        name: name(origin), weight: Double(((sums[label] - rest) * 1000).rounded()) / 1000)
+      reason(name(origin), model.sum(table, [row]), label: label, against: other)
     }
     return Array(
-      all.filter { $0.weight != 0 }.sorted {
+      (all + [about]).filter { $0.weight != 0 }.sorted {
         (abs($1.weight), $0.name) < (abs($0.weight), $1.name)
       }.prefix(6))
+  }
+
+  /// What `sums`, one for each label, say for `label` against `other` or the mean of all labels.
+  private func reason(
+    _ name: String, _ sums: [Float], label: Int, against other: Int?
+  ) -> PositionExplanation.Reason {
+    let rest = other.map { sums[$0] } ?? sums.reduce(0, +) / Float(sums.count)
+    return PositionExplanation.Reason(
+      name: name, weight: Double(((sums[label] - rest) * 1000).rounded()) / 1000)
   }
 
   private func name(_ origin: FeatureList.Origin) -> String {

@@ -20,6 +20,8 @@ package struct ArticleContext: Sendable {
   let paragraphs: [Int]
   package let taxonomy: Taxonomy
   let lexicon: FrameLexicon
+  /// What stretches of the article are about.
+  let vectors: TextVectors
 
   /// Returns the parties that may hold the stance of the clause with this index.
   package func holders(of index: Int) -> [HolderCandidate] {
@@ -31,6 +33,21 @@ package struct ArticleContext: Sendable {
 
   /// Returns what tells which issue the clause with this index is about.
   package func issueFeatures(_ index: Int) -> FeatureList { IssueFeatures(self).features(index) }
+
+  /// What the clause with this index is about, and its sentence, the article and its head.
+  package func directions(_ index: Int) -> [Float] {
+    let clause = clauses[index]
+    var numbers: [Float] = []
+    numbers.reserveCapacity(4 * vectors.width)
+    vectors.append(clause.tokens, to: &numbers)
+    vectors.append(text.sentences[text.sentence(ofToken: clause.head)], to: &numbers)
+    vectors.append(0..<text.tokens.count, to: &numbers)
+    vectors.append(clause.head..<clause.head + 1, to: &numbers)
+    return numbers
+  }
+
+  /// The number of numbers of ``directions(_:)``.
+  package var directionCount: Int { 4 * vectors.width }
 
   /// Returns the chance of each issue of the clause with this index by the taxonomy's cues alone.
   package func issueCueChances(_ index: Int) -> [Float] { IssueFeatures(self).cueChances(index) }
@@ -45,7 +62,7 @@ package struct ArticleContext: Sendable {
 
   init(
     _ parties: ArticleParties, attributions: [Attribution],
-    lexicon: FrameLexicon, taxonomy: Taxonomy
+    lexicon: FrameLexicon, taxonomy: Taxonomy, vectors: WordVectors
   ) {
     let text = parties.text
     self.parties = parties
@@ -67,5 +84,6 @@ package struct ArticleContext: Sendable {
     self.paragraphs = paragraphs
     self.taxonomy = taxonomy
     self.lexicon = lexicon
+    self.vectors = TextVectors(text, vectors)
   }
 }

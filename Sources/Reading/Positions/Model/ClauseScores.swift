@@ -61,17 +61,19 @@ package struct PositionDraft: Sendable {
 /// Chooses among overlapping clauses.
 package enum PositionDecoder {
   /// Returns the positions among `scores` (one for each clause of `context`, `nil` for those that
-  /// are out of the question), in the order of the text.
+  /// are out of the question) that `calibration` finds sure enough, in the order of the text.
   package static func decode(
-    _ context: ArticleContext, _ scores: [ClauseScores?], threshold: Float
+    _ context: ArticleContext, _ scores: [ClauseScores?], _ calibration: PositionCalibration
   ) -> [PositionDraft] {
     let drafts = scores.enumerated().compactMap { index, score in
       score.flatMap { draft(index, $0) }
     }
-    .filter { $0.chances[0] >= threshold }
-    .sorted { ($1.chances[0], $0.clause) < ($0.chances[0], $1.clause) }
+    .filter { $0.chances[0] >= calibration.threshold }
+    .map { (draft: $0, confidence: calibration.confidence($0.chances)) }
+    .filter { $0.confidence >= calibration.leastConfidence }
+    .sorted { ($1.confidence, $0.draft.clause) < ($0.confidence, $1.draft.clause) }
     var chosen: [PositionDraft] = []
-    for draft in drafts {
+    for (draft, _) in drafts {
       let tokens = context.clauses[draft.clause].tokens
       let isTaken = chosen.contains { other in
         let taken = context.clauses[other.clause].tokens

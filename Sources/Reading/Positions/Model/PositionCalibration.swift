@@ -15,6 +15,10 @@ package struct PositionCalibration: Sendable {
   /// The least confidence that is reported, 0 to 1.
   package let leastConfidence: Float
 
+  /// Goes by the chance of the place alone, for training.
+  package static let placesAlone = PositionCalibration(
+    weights: [1, 0, 0, 0, 0], threshold: leastPlace, leastConfidence: 0)
+
   /// Makes a calibration.
   package init(weights: [Float], threshold: Float, leastConfidence: Float) {
     self.weights = weights

@@ -7,6 +7,10 @@ package struct PositionModel: Sendable {
   let act: WeightTable
   let issue: WeightTable
   let holder: WeightTable
+  /// The weights of what the words are about.
+  let placeDirections: DenseTable
+  let actDirections: DenseTable
+  let issueDirections: DenseTable
   /// How scores become a confidence, and which confidence is enough.
   package let calibration: PositionCalibration
 
@@ -20,6 +24,14 @@ package struct PositionModel: Sendable {
     act = try file.load("act", WeightTable.init)
     issue = try file.load("issue", WeightTable.init)
     holder = try file.load("holder", WeightTable.init)
+    func directions(_ name: String, _ table: WeightTable) throws(DataError) -> DenseTable {
+      try file.load(name) { section throws(ModelFileError) in
+        try DenseTable(section, labels: table.labelCount)
+      }
+    }
+    placeDirections = try directions("place.directions", place)
+    actDirections = try directions("act.directions", act)
+    issueDirections = try directions("issue.directions", issue)
     calibration = try file.load("calibration", PositionCalibration.init)
     guard issue.labelCount == taxonomy.codes.count else {
       throw DataError(
@@ -33,14 +45,16 @@ package struct PositionModel: Sendable {
   func scores(_ context: ArticleContext) -> [ClauseScores?] {
     context.clauses.indices.map { clause in
       let features = context.clauseFeatures(clause).rows
-      let place = chances(place, features)[1]
+      let numbers = context.directions(clause)
+      let place = chances(place, features, placeDirections, numbers)[1]
       guard place >= PositionCalibration.leastPlace else { return nil }
       let holders = context.holders(of: clause)
       guard !holders.isEmpty else { return nil }
       return ClauseScores(
-        position: place, acts: chances(act, features),
+        position: place, acts: chances(act, features, actDirections, numbers),
         issues: ClauseScores.mixed(
-          chances(issue, context.issueFeatures(clause).rows), context.issueCueChances(clause)),
+          chances(issue, context.issueFeatures(clause).rows, issueDirections, numbers),
+          context.issueCueChances(clause)),
         holders: holders, holderChances: holderChances(context, clause: clause, holders))
     }
   }
@@ -64,7 +78,11 @@ package struct PositionModel: Sendable {
     return scores.prefix(table.labelCount).map { Float($0) * table.scale }
   }
 
-  private func chances(_ table: WeightTable, _ rows: [UInt32]) -> [Float] {
-    ClauseScores.softmax(sum(table, rows))
+  private func chances(
+    _ table: WeightTable, _ rows: [UInt32], _ directions: DenseTable, _ numbers: [Float]
+  ) -> [Float] {
+    var scores = sum(table, rows)
+    directions.add(numbers, to: &scores)
+    return ClauseScores.softmax(scores)
   }
 }
