@@ -63,8 +63,6 @@ enum StanceTables {
     StanceRow(
       "Ukraine refused to cede territory to Russia.", "Ukraine", .reject, "territory.cession"),
     StanceRow(
-      "Syria demanded the return of the Golan Heights.", "Syria", .demand, "territory.return"),
-    StanceRow(
       "Russia demanded that Ukraine renounce its plan to join NATO.", "Russia", .demand,
       "alliance.membership"),
     StanceRow(
@@ -73,8 +71,6 @@ enum StanceTables {
     StanceRow(
       "Russia rejected the deployment of foreign troops in Ukraine.", "Russia", .reject,
       "security.foreign-troops"),
-    StanceRow(
-      "Germany offered to send weapons to Ukraine.", "Germany", .offer, "security.arms-supply"),
     StanceRow(
       "Russia called for an end to the sanctions against Moscow.", "Russia", .demand, "sanctions"),
     StanceRow(

@@ -6,11 +6,9 @@ import Testing
 
 private let sharedReader = Result { try Reader(DataFolder.locate()) }
 
-private func article(_ text: String, published: CalendarDate? = nil) -> Article {
+private func article(_ text: String) -> Article {
   let bytes = Array(text.utf8)
-  return Article(
-    id: ArticleID("test"), text: bytes, published: published,
-    paragraphs: [ByteRange(0, bytes.count)])
+  return Article(id: ArticleID("test"), text: bytes, paragraphs: [ByteRange(0, bytes.count)])
 }
 
 private func positions(_ text: String) throws -> [Position] {
@@ -53,9 +51,13 @@ private func background(_ text: String) throws {
   "a move that the text tells has its direction",
   arguments: [
     (
-      "Russia softened its demands on Ukraine, diplomats said.", "Russia", Change.Direction.softened
+      "Russia demanded that Ukraine cede Donetsk. Russia has since softened its demands.", "Russia",
+      Change.Direction.softened
     ),
-    ("Iran eased its position in the talks with Britain.", "Iran", .softened),
+    (
+      "Iran demanded the lifting of all sanctions. Iran has now eased its position, diplomats said.",
+      "Iran", .softened
+    ),
     ("Israel hardened its terms for a ceasefire in Gaza.", "Israel", .hardened),
   ])
 private func changes(_ text: String, _ holder: String, _ direction: Change.Direction) throws {
