@@ -14,7 +14,7 @@ struct PositionClassifiers {
     place = SoftmaxTrainer(labels: 2, bits: 17)
     act = SoftmaxTrainer(labels: Act.allCases.count, bits: 16)
     issue = SoftmaxTrainer(labels: issues.count, bits: 16)
-    holder = ChoiceTrainer(bits: 16)
+    holder = ChoiceTrainer(bits: 16, regularization: Settings.holder)
     var places: [SoftmaxTrainer.Example] = []
     var acts: [SoftmaxTrainer.Example] = []
     var kinds: [SoftmaxTrainer.Example] = []
@@ -61,7 +61,7 @@ struct PositionClassifiers {
     issue.add(
       ComplementBayes(kinds, labels: issues.count, bits: issue.bits).weights,
       times: Settings.issueCounts)
-    holder.train(holders, rounds: Settings.rounds, strength: Settings.holder)
+    holder.train(holders, rounds: Settings.holderRounds)
   }
 
   /// How strongly each is held back, and how much the passages count; chosen by cross-validation
@@ -73,7 +73,8 @@ struct PositionClassifiers {
     static let placeCounts: Float = 0.05
     static let actCounts: Float = 0.2
     static let issueCounts: Float = 1
-    static let holder: Float = 5
+    static let holder: Float = 0.01
+    static let holderRounds = 6
     static let passageWeight: Float = 0.5
     static let rounds = 60
   }
