@@ -22,7 +22,7 @@ struct SidesCheck {
   private static let disputing = 3.0
   /// The same, for a contradiction where the other party stands where holders stand.
   private static let contradicting = 2.0
-  private static let contradictingAlone = 15.0
+  private static let contradictingAlone = 12.0
 
   /// Judges whether the stance of `evidence` is that of `holder` against `addressee` (`nil`: nobody), or
   /// rather the other way round.
