@@ -77,6 +77,15 @@ private let cases: [Case] = [
     "He added that the prisoners would be home by Easter.", "He",
     "that the prisoners would be home by Easter"),
   Case(
+    "The mine will reportedly close in the spring.", "",
+    "The mine will ... close in the spring"),
+  Case(
+    "The harbour will stay shut for a week, the mayor said today.", "the mayor",
+    "The harbour will stay shut for a week"),
+  Case(
+    "There were rumours that the mayor would resign within days.", "",
+    "that the mayor would resign within days"),
+  Case(
     "\"There is no plan B,\" she added, \"and there never was.\"", "she",
     "\"There is no plan B,\" ... \"and there never was.\"", .direct),
 ]
@@ -115,6 +124,39 @@ struct AttributionReaderTests {
       if !isRead { missed.append(expected.text) }
     }
     #expect(missed.count * 10 <= cases.count, "not read as written: \(missed)")
+  }
+
+  @Test("a quotation mark that is never closed turns nothing inside out")
+  func unclosed() throws {
+    let reading = try read(
+      "\"We will wait, the envoy said. The ferry left at noon. \"Nobody is in a hurry,\" the mayor said."
+    )
+    let mayor = reading.attributions.first {
+      $0.source.map(reading.article.words).joined() == "the mayor"
+    }
+    #expect(mayor?.content.last.map(reading.article.words) == "\"Nobody is in a hurry,\"")
+  }
+
+  @Test("a quotation in single marks goes on in the next paragraph")
+  func singles() throws {
+    let reading = try read(
+      """
+      'We will wait for the other side,' the envoy told reporters.
+      'Nobody is in a hurry, and nobody should be in one now.'
+      """)
+    #expect(reading.attributions.count == 2)
+    #expect(reading.attributions.last?.speaker.name == "envoy")
+  }
+
+  @Test("dates before a colon speak no lines")
+  func dates() throws {
+    let reading = try read(
+      """
+      March, 2018: The port is opened.
+      April, 2019: The port is closed.
+      May, 2020: The port is sold.
+      """)
+    #expect(reading.attributions.isEmpty)
   }
 
   @Test("a transcript gives each speaker the words behind the name")

@@ -15,10 +15,10 @@ struct MissedReports {
       for range in span.cue + span.source { for token in range { taken[token] = true } }
     }
     var reports: [LinkedSpans] = []
-    for sentence in text.sentences {
+    for sentence in text.sentences where sentence.count <= Self.longest {
       for token in sentence where !taken[token] && event.view.marks.states[token] == .outside {
         if let report = report(by: token, in: sentence) ?? reference(by: token, in: sentence)
-          ?? nominal(by: token, in: sentence)
+          ?? nominal(by: token, in: sentence) ?? hearsay(by: token, in: sentence)
         {
           reports.append(report)
         }
@@ -54,8 +54,8 @@ struct MissedReports {
     let first = min(source.lowerBound, verb)
     let behind = max(source.upperBound, cue.upperBound)
     if let clause, clause > behind {
-      let content = stretch(
-        max(behind, text.dependents.reach(clause).lowerBound), trimmed(sentence.upperBound))
+      let start = max(behind, text.dependents.reach(clause).lowerBound)
+      let content = start..<trimmed(sentence.upperBound, from: start)
       return content.count >= 3 && isOutside(content) && (isPlain || opensClause(content))
         ? LinkedSpans(source: [source], cue: [cue], content: [content]) : nil
     }
@@ -64,6 +64,26 @@ struct MissedReports {
       front.contains(where: { text.relations[$0] == .nsubj || text.relations[$0] == .nsubjPass })
     else { return nil }
     return LinkedSpans(source: [source], cue: [cue], content: [front])
+  }
+
+  /// What is told of nobody: "The mine will reportedly close", "The mine is said to be empty".
+  private func hearsay(by token: Int, in sentence: Range<Int>) -> LinkedSpans? {
+    var cue = token..<token + 1
+    if !Self.adverbs.contains(text.tokens.words[token]) {
+      guard Self.participles.contains(text.tokens.words[token]), token > sentence.lowerBound,
+        token + 1 < sentence.upperBound, text.tags[token - 1] == .aux,
+        Self.passives.contains(text.tokens.words[token - 1]),
+        text.tokens.words[token + 1] == Self.to || text.tokens.words[token + 1] == Self.that
+      else { return nil }
+      cue = token - 1..<token + 1
+    }
+    let end = trimmed(sentence.upperBound, from: cue.upperBound)
+    let front = sentence.lowerBound..<cue.lowerBound
+    guard end - cue.upperBound > 2, isOutside(front), isOutside(cue.upperBound..<end) else {
+      return nil
+    }
+    let parts = [front, cue.upperBound..<end].filter { !$0.isEmpty }
+    return LinkedSpans(source: [], cue: [cue], content: parts)
   }
 
   /// Whether the words begin a clause of their own: with "that", or with a subject.
@@ -89,13 +109,15 @@ struct MissedReports {
     }) {
       source = text.dependents.reach(owner).clamped(to: sentence.lowerBound..<noun)
     }
-    guard let source, !source.isEmpty, that < sentence.upperBound,
+    let isRumour = Self.rumours.contains(text.tokens.words[noun])
+    guard source.map({ !$0.isEmpty }) ?? isRumour, that < sentence.upperBound,
       text.tokens.words[that] == Self.that,
-      case let content = stretch(that, clauseEnd(from: that + 1, sentence)), content.count > 4,
+      case let content = that..<clauseEnd(from: that + 1, sentence), content.count > 4,
       isOutside(content),
       content.contains(where: { text.relations[$0] == .nsubj || text.relations[$0] == .nsubjPass })
     else { return nil }
-    return LinkedSpans(source: [source], cue: [noun..<noun + 1], content: [content])
+    return LinkedSpans(
+      source: source.map { [$0] } ?? [], cue: [noun..<noun + 1], content: [content])
   }
 
   private func isNominal(_ token: Int) -> Bool {
@@ -107,7 +129,8 @@ struct MissedReports {
 
   /// Where a clause ends that stands inside a sentence: before a comma, else with the sentence.
   private func clauseEnd(from start: Int, _ sentence: Range<Int>) -> Int {
-    (start..<max(start, sentence.upperBound)).first { isComma($0) } ?? trimmed(sentence.upperBound)
+    (start..<max(start, sentence.upperBound)).first { isComma($0) }
+      ?? trimmed(sentence.upperBound, from: start)
   }
 
   /// The report that "according to" makes with the words behind it.
@@ -115,13 +138,13 @@ struct MissedReports {
     let cue = token..<min(token + 2, sentence.upperBound)
     guard text.tokens.words[token] == Self.according, let source = event.objectOfPreposition(cue)
     else { return nil }
-    let front = stretch(sentence.lowerBound, trimmed(token))
+    let front = sentence.lowerBound..<trimmed(token, from: sentence.lowerBound)
     if front.count > 3, isOutside(front) {
       return LinkedSpans(source: [source], cue: [cue], content: [front])
     }
     let end = source.upperBound
     guard token == sentence.lowerBound, end < sentence.upperBound, isComma(end),
-      case let content = stretch(end + 1, trimmed(sentence.upperBound)), content.count > 3,
+      case let content = end + 1..<trimmed(sentence.upperBound, from: end + 1), content.count > 3,
       isOutside(content)
     else { return nil }
     return LinkedSpans(source: [source], cue: [cue], content: [content])
@@ -133,19 +156,34 @@ struct MissedReports {
     range.allSatisfy { event.view.marks.states[$0] == .outside }
   }
 
-  /// The tokens from `start` to before `end`; none where signs alone stand there.
-  private func stretch(_ start: Int, _ end: Int) -> Range<Int> { start..<max(start, end) }
-
-  private func trimmed(_ end: Int) -> Int {
-    var end = end
-    while end > 0, text.tags[end - 1] == .punct, !text.tokens.shapes[end - 1].contains(.quote) {
-      end -= 1
+  /// `end` without the marks before it, but not below `start`.
+  private func trimmed(_ end: Int, from start: Int) -> Int {
+    var stop = end
+    while stop > start, text.tags[stop - 1] == .punct,
+      !text.tokens.shapes[stop - 1].contains(.quote)
+    {
+      stop -= 1
     }
-    return end
+    return max(stop, start)
   }
 
   private static func isPerson(_ word: UInt64) -> Bool { pronouns.contains(word) }
 
+  /// Longer sentences are lists and tables.
+  private static let longest = 200
+  private static let rumours = Set(
+    ["reports", "rumours", "rumors", "speculation", "allegations", "claims", "suggestions"].map {
+      WordHash.of($0)
+    })
+  private static let adverbs = Set(
+    ["reportedly", "allegedly", "purportedly", "supposedly"].map { WordHash.of($0) })
+  private static let participles = Set(
+    [
+      "said", "reported", "believed", "thought", "understood", "alleged", "rumoured", "rumored",
+      "claimed", "expected", "estimated", "feared", "suspected",
+    ].map { WordHash.of($0) })
+  private static let passives = Set(["is", "are", "was", "were"].map { WordHash.of($0) })
+  private static let to = WordHash.of("to")
   private static let that = WordHash.of("that")
   private static let from = Set(["from", "by", "of"].map { WordHash.of($0) })
   private static let comma = WordHash.of(",")

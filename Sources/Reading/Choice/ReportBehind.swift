@@ -16,7 +16,8 @@ struct ReportBehind {
       let content = spans.content.first, isPlain(cue)
     else { return spans }
     let sentence = event.sentence(cue.lowerBound)
-    guard sentence.contains(source.lowerBound), event.view.marks.states[cue.lowerBound] == .outside
+    guard sentence.count <= 200, sentence.contains(source.lowerBound),
+      event.view.marks.states[cue.lowerBound] == .outside
     else { return spans }
     let first = min(cue.lowerBound, source.lowerBound)
     var end = first

@@ -32,12 +32,22 @@ package struct NestedReader {
         // What a quotation's own words report is left to the reader of the quotation, unless it opens
         // with a name: "'Ek said that he agreed,' the ministry said".
         if attribution.kind == .direct {
-          if let inner = opening(in: start..<max(start, end)) { result.append(inner) }
+          let first = opening(in: start..<max(start, end))
+          if let first { result.append(first) }
+          for verb in start..<max(start, end) where verb > start && text.tags[verb - 1] == .propn {
+            guard !taken.contains(verb), let inner = nested(at: verb, in: start..<end),
+              inner.cue != first?.cue
+            else { continue }
+            taken.insert(verb)
+            result.append(inner)
+          }
           continue
         }
         for verb in start..<max(start, end)
         where !taken.contains(verb) && marks.states[verb] == .outside {
-          guard let inner = nested(at: verb, in: start..<end) ?? closing(at: verb, in: start..<end)
+          guard
+            let inner = nested(at: verb, in: start..<end) ?? closing(at: verb, in: start..<end)
+              ?? addressed(at: verb, in: start..<end)
           else { continue }
           taken.insert(verb)
           result.append(inner)
@@ -130,6 +140,48 @@ package struct NestedReader {
     return attribution(
       source: source, cue: verb..<verb + 1,
       content: sentence.lowerBound..<(marks.states[mark] == .outside ? end : start))
+  }
+
+  /// The attribution of a verb between a name or noun and "that", with whom it was said to: "the minister
+  /// assured the mediators that".
+  private func addressed(at verb: Int, in content: Range<Int>) -> Attribution? {
+    guard text.tags[verb] == .verb, isSpeech(verb) else { return nil }
+    let sentence = text.sentences[text.sentence(ofToken: verb)].clamped(to: content)
+    var cue = verb
+    while cue > sentence.lowerBound, text.tags[cue - 1] == .aux || text.tags[cue - 1] == .adv {
+      cue -= 1
+    }
+    var start = cue
+    while start > sentence.lowerBound, isNominal(start - 1), text.tags[start - 1] != .num {
+      start -= 1
+    }
+    guard start < cue || text.tags[max(cue, 1) - 1] == .pron,
+      start == sentence.lowerBound || text.tags[start - 1] != .adp
+    else { return nil }
+    var that = verb + 1
+    var source = start..<cue
+    // "He was told by the mayor that".
+    if cue < verb, that < sentence.upperBound, text.tokens.words[that] == FixedWords.by {
+      var end = that + 1
+      while end < sentence.upperBound, isNominal(end), text.tokens.words[end] != FixedWords.that {
+        end += 1
+      }
+      source = that + 1..<end
+      that = end
+    }
+    guard !source.isEmpty,
+      text.tags[source.upperBound - 1] == .noun || text.tags[source.upperBound - 1] == .propn
+    else { return nil }
+    while that < sentence.upperBound, that - verb < 7,
+      isNominal(that) || text.tags[that] == .pron,
+      text.tokens.words[that] != FixedWords.that
+    {
+      that += 1
+    }
+    guard that < sentence.upperBound, text.tokens.words[that] == FixedWords.that else { return nil }
+    let end = trimmed(sentence.upperBound, from: that + 1)
+    guard end - that >= 4 else { return nil }
+    return attribution(source: source, cue: cue..<verb + 1, content: that + 1..<end)
   }
 
   private func isSpeech(_ verb: Int) -> Bool {

@@ -161,7 +161,11 @@ struct NounPhraseWalk {
         last = index
       }
       if Self.others.contains(word) { isOther = true }
-      if Self.amounts.contains(word) { takeCount(index) } else if start == nil { start = index }
+      if Self.amounts.contains(word) {
+        takeCount(index)
+      } else if start == nil, word != Self.own {
+        start = index
+      }
     case .noun where last == nil && Self.amounts.contains(word) && !stands(alone: index):
       // "Dozens of residents".
       takeCount(index)
@@ -226,6 +230,7 @@ struct NounPhraseWalk {
     }
   }
 
+  private static let own = WordHash.of("own")
   private static let amounts = Set(
     [
       "several", "multiple", "numerous", "dozens", "scores", "both", "few", "many", "some", "most",

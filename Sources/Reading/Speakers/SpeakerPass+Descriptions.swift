@@ -75,7 +75,7 @@ extension SpeakerPass {
     else { return nil }
     let kind = reader.lexicon.kinds(word)
     var seen: Set<Int> = []
-    for mention in names.mentions where mention.kind == .person {
+    for mention in names.mentions.prefix(60) where mention.kind == .person {
       let sentence = text.sentence(ofToken: mention.tokens.lowerBound)
       if sentence > 3 { return nil }
       // Whom the first sentence names is somebody else.

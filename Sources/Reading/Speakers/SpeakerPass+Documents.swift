@@ -42,7 +42,8 @@ extension SpeakerPass {
       reader.descriptions.kinds(reader.lexicon.singular(text.tokens.words[noun])).contains(.letter)
     else { return nil }
     let sentence = text.sentence(ofToken: token)
-    for earlier in history where sentences[earlier] == sentence && parents[earlier] == nil {
+    for earlier in history.suffix(40)
+    where sentences[earlier] == sentence && parents[earlier] == nil {
       guard let voice = voices[earlier], voice.type == .organization || voice.type == .named,
         let name = voice.speaker.name
       else { continue }

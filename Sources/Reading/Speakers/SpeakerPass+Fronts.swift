@@ -23,6 +23,14 @@ extension SpeakerPass {
     {
       return rest
     }
+    // "According to [Alba News, Ek] said".
+    let according = source.lowerBound - 2
+    if according >= 0, text.tokens.words[according] == FixedWords.according,
+      let comma = source.first(where: { text.tokens.words[$0] == FixedWords.comma }),
+      comma + 1 < source.upperBound, !spans[index].cue.contains(where: { $0.contains(according) })
+    {
+      return comma + 1..<source.upperBound
+    }
     if let last = nameBehindClause(source) { return last }
     guard let subject = subjectToken(of: cue, in: sentence), source.contains(subject) else {
       return source
@@ -67,6 +75,7 @@ extension SpeakerPass {
       case let closing = cue.lowerBound - 1, closing > 0, isMark(closing)
     else { return nil }
     let sentence = text.sentences[text.sentence(ofToken: cue.lowerBound)]
+    guard sentence.count <= 200 else { return nil }
     for opening in sentence.lowerBound..<max(sentence.lowerBound, min(source.lowerBound, closing))
     where isMark(opening) && opening > sentence.lowerBound {
       let first = text.tokens.words[opening + 1]
@@ -179,7 +188,7 @@ extension SpeakerPass {
     }
     let sentence = text.sentences[text.sentence(ofToken: token)]
     let front = sentence.lowerBound..<token
-    guard front.count > 1, let first = front.first,
+    guard front.count > 1, front.count < 60, let first = front.first,
       text.tokens.words[token - 1] == FixedWords.comma,
       text.tags[first] == .adp || text.tags[first] == .verb,
       !front.contains(where: {

@@ -233,7 +233,9 @@ extension SpeakerPass {
   /// The body that opens a sentence as its subject, where nobody speaks in it: "The network showed
   /// pictures of the square. It said".
   private mutating func openingBody(of sentence: Int, in index: Int) -> Voice? {
-    guard sentence >= 0, !history.contains(where: { sentences[$0] == sentence }) else { return nil }
+    guard sentence >= 0, !history.suffix(12).contains(where: { sentences[$0] == sentence }) else {
+      return nil
+    }
     let range = text.sentences[sentence]
     for token in range.prefix(8) {
       let mention = Int(names.mentionAt[token])

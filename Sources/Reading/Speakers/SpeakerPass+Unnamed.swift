@@ -5,9 +5,11 @@ internal import Parties
 extension SpeakerPass {
   /// The unnamed sources that "the sources", "the official" points back to.
   func earlier(_ noun: Int, _ phrase: SourcePhrase, in index: Int) -> Voice? {
-    guard !phrase.isOther || phrase.isDefinite, pointsBack(noun, phrase, in: index) else {
-      return nil
-    }
+    guard !phrase.isOther || phrase.isDefinite, pointsBack(noun, phrase, in: index),
+      !FixedWords.possessive.contains(text.tokens.words[phrase.range.lowerBound])
+    else { return nil }
+    // "Sources told Reuters" are not those who told CNN.
+    let outlets = phrase.isDefinite ? [] : finder.links(of: spans[index]).map(outletName)
     let word = reader.lexicon.singular(text.tokens.words[noun])
     let words = content(of: phrase.description, but: noun)
     let isAnyone = reader.descriptions.kinds(word).contains(.anyone)
@@ -15,7 +17,9 @@ extension SpeakerPass {
     for earlier in history.reversed() where sentences[earlier] <= sentences[index] {
       guard let voice = voices[earlier], voice.type == .unnamed, voice.link != nil,
         voice.isPlural == phrase.isPlural, !voice.isPart || phrase.count != nil,
-        voice.noun == word || isAnyone && phrase.isPlural
+        voice.noun == word || isAnyone && phrase.isPlural && phrase.isDefinite,
+        outlets.isEmpty || voice.relays.isEmpty
+          || voice.relays.contains(where: { outlets.contains($0.name ?? "") })
       else { continue }
       // "The police chief's spokesman" is not the spokesman for the union.
       let fitting = words.count { voice.words.contains($0) }
@@ -45,6 +49,13 @@ extension SpeakerPass {
       count: own.count ?? before?.count, closeness: own.closeness ?? before?.closeness,
       why: own.why ?? (phrase.isDefinite ? before?.why : nil))
     return voice
+  }
+
+  private func outletName(_ relay: Relay) -> String {
+    switch relay.name {
+    case .mention(let mention): name(ofMention: mention)
+    case .words(let words): plain(words)
+    }
   }
 
   /// Whether the description is one of somebody known: "the sources", or, of sources of whom the

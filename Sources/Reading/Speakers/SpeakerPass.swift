@@ -14,7 +14,7 @@ struct SpeakerPass {
   var persons: PersonResolver
   let descriptions: DescribedPerson
   var attributions: [Attribution]
-  let spans: [AttributedTokens]
+  var spans: [AttributedTokens]
   let parents: [Int?]
   /// The voice of each attribution once it is known.
   var voices: [Voice?]
@@ -98,7 +98,11 @@ struct SpeakerPass {
     let source = withoutFront(
       beforeAside(labelled, in: index) ?? nearSubject(than: labelled, in: index) ?? labelled,
       in: index)
-    if source != labelled { attributions[index].source = [text.span(source)] }
+    if source != labelled {
+      attributions[index].source = [text.span(source)]
+      spans[index] = AttributedTokens(
+        source: [source], cue: spans[index].cue, content: spans[index].content)
+    }
     if namesNoSource(index) {
       return .unresolved(.unnamed, "the text does not say who says this")
     }
@@ -121,7 +125,7 @@ struct SpeakerPass {
     case .noun(let token, let kind): voice = described(token, kind, phrase, in: index)
     case .quantity: return quantity(phrase, in: index)
     }
-    guard voice.link?.kind == .outlet else { return voice }
+    guard voice.link?.kind == .outlet || quotesSomebody(index) else { return voice }
     return cited(by: voice, phrase, in: index) ?? voice
   }
 
@@ -200,6 +204,19 @@ struct SpeakerPass {
     return voice
   }
 
+  /// Whether a body or text is said to quote somebody: "the report quoted Ek as saying".
+  private func quotesSomebody(_ index: Int) -> Bool {
+    guard let cue = spans[index].cue.first, text.tags[cue.lowerBound] == .verb,
+      reader.relays.kind(text.tokens.words[cue.lowerBound]) == .cite
+    else { return false }
+    return (cue.upperBound..<min(cue.upperBound + 12, text.tokens.count - 1)).contains {
+      text.tokens.words[$0] == Self.asWord && Self.telling.contains(text.tokens.words[$0 + 1])
+    }
+  }
+
+  private static let asWord = WordHash.of("as")
+  private static let telling = Set(["saying", "telling"].map { WordHash.of($0) })
+
   /// Whether the noun before a name tells that it is an outlet's: "the tabloid Alba".
   private func isCalledOutlet(_ mention: Int) -> Bool {
     let before = names.mentions[mention].whole.lowerBound - 1
@@ -262,7 +279,14 @@ struct SpeakerPass {
         return ChainLink(name: plain(words), kind: .outlet, words: text.span(relay.words))
       }
     }
-    for link in found where !links.contains(where: { $0.name == link.name }) { links.append(link) }
+    for link in found
+    where !links.contains(where: { above in
+      // "State" of "State television".
+      above.name == link.name
+        || above.words.map { words in link.words.map { words.contains($0) } ?? false } ?? false
+    }) {
+      links.append(link)
+    }
     if links.isEmpty, voice.relays.isEmpty, let before = continued(voice, at: index) {
       links = before
     }
