@@ -85,11 +85,14 @@ public enum Gzip {
   }
 
   /// Returns `bytes` as one gzip member without a time, so that the same bytes give the same.
-  public static func compress(_ bytes: [UInt8]) -> [UInt8] {
+  ///
+  /// - Parameter quickly: whether time counts more than size; a tenth or so longer.
+  public static func compress(_ bytes: [UInt8], quickly: Bool = false) -> [UInt8] {
     var stream = z_stream()
     guard
       deflateInit2_(
-        &stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+        &stream, quickly ? 3 : Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY,
+        ZLIB_VERSION,
         Int32(MemoryLayout<z_stream>.size)) == Z_OK
     else { preconditionFailure("zlib has no memory for a compressor") }
     defer { deflateEnd(&stream) }

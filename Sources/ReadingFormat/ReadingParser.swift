@@ -40,7 +40,10 @@ public enum ReadingParser {
     return reading
   }
 
-  private static func article(_ bytes: [UInt8]) throws(ReadingFormatError) -> Article {
+  /// Reads the article alone of a reading.
+  ///
+  /// - Throws: what is wrong where.
+  public static func article(_ bytes: [UInt8]) throws(ReadingFormatError) -> Article {
     var fields = FieldParser(JSONScanner(bytes), index: ScalarIndex([]))
     var schema: String?
     var id: String?

@@ -52,6 +52,34 @@ struct StateTests {
     #expect(standing.movement?.kind == .contradicted)
   }
 
+  @Test("has no rivals in copies of one report, which may tell of two things")
+  func sameReport() throws {
+    let report =
+      "The envoy of Aland told reporters after the third round that his side accepts the first of the"
+      + " two texts, and that it refuses the second as long as the rivers are closed to its boats."
+    let entries = [
+      MadeDossier.entry(
+        "one", published: "2031-01-05", act: .accept, issue: "ceasefire",
+        words: "accepts the first", text: "Lantern. \(report)"),
+      MadeDossier.entry(
+        "two", outlet: "Harbour Wire", published: "2031-01-05", act: .reject, issue: "ceasefire",
+        words: "refuses the second", text: "Wire. \(report)"),
+    ]
+    #expect(try state(entries).standings.first?.rivals.isEmpty == true)
+  }
+
+  @Test(
+    "tells by when terms are to be met",
+    arguments: [
+      ("it must leave by 1 July 2031", "2031-07-01", "by 1 July 2031"),
+      ("it must leave before it rains", nil, nil),
+    ] as [(String, String?, String?)])
+  func until(words: String, day: String?, told: String?) throws {
+    let entry = MadeDossier.entry("one", published: "2031-01-05", words: words)
+    let terms = try state([entry]).standings.first?.terms
+    #expect(terms?.until?.day.description == day && terms?.until?.words == told)
+  }
+
   @Test("counts copies of one report as one origin")
   func copies() throws {
     let report =

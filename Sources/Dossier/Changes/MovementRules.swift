@@ -1,9 +1,10 @@
 public import DataFiles
 internal import ParleyModel
 internal import Territory
+internal import Times
 
 /// What a move from one stance to another means, as `Data/dossier/movement.tsv` and
-/// `opposed.tsv` say.
+/// `opposed.tsv` say, and by when stances are to be met.
 public struct MovementRules: Sendable {
   /// A pair of acts.
   private struct Pair: Hashable {
@@ -17,12 +18,14 @@ public struct MovementRules: Sendable {
   /// The members of named groups of regions, by folded name.
   private var groups: [String: [String]] = [:]
   private let words: RegionWords
+  let deadlines: DeadlineFinder
 
   /// Reads the rules, and the named groups of regions by which places are compared.
   ///
   /// - Throws: `.noFile`, `.malformed`.
   public init(_ data: DataFolder) throws(DataError) {
     words = try RegionWords(data)
+    deadlines = DeadlineFinder(reader: try TimeReader(data))
     dropping = try data.lines("dossier/dropping.txt").map(\.text)
     for group in try RegionGroup.read(data, "territory/region-groups.tsv") {
       for name in [group.name] + group.otherNames { groups[words.fold(name)] = group.members }

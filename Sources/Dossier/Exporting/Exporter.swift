@@ -5,7 +5,6 @@ internal import ParleyModel
 internal import Parties
 internal import ReadingFormat
 public import Territory
-internal import Times
 
 /// Writes a dossier in other forms.
 ///
@@ -58,11 +57,11 @@ public struct Exporter {
     case .ftm:
       try one(
         StatementWriter(contents: try contents(), catalogue: try PartyCatalogue(data)).lines)
-    case .claimreview: try one(ClaimWriter(contents: try contents()).document)
+    case .claimreview: return try writeClaims(sink)
     case .geojson: return try writePlaces(sink)
     case .brat: try writeBrat(sink)
     case .ical:
-      let finder = DeadlineFinder(reader: try TimeReader(data))
+      let finder = try MovementRules(data).deadlines
       try one(CalendarWriter(contents: try contents(), finder: finder).bytes)
     case .markdown:
       try one(
@@ -124,6 +123,18 @@ public struct Exporter {
       pieces = []
     }
     try sink(ExportPiece(file: nil, bytes: pieces + AnnotationWriter.closing))
+  }
+
+  /// The figures as claims, and what a check of them against maps found.
+  private func writeClaims(_ sink: (ExportPiece) throws -> Void) throws -> [String] {
+    var findings: [CheckFinding] = []
+    if let atlas {
+      findings = try dossier.check(view, rules: try CheckRules(data), atlas: atlas)
+        .only([.figuresOnMaps]).findings
+    }
+    let writer = ClaimWriter(contents: try contents(), findings: findings)
+    try sink(ExportPiece(file: nil, bytes: writer.document))
+    return findings.isEmpty ? ["no figure could be held against a map: there are no reviews"] : []
   }
 
   /// The places, or an empty collection and why it is empty.

@@ -8,8 +8,9 @@ struct CopyFinder {
   static let leastShare = 0.3
   /// The fewest word sequences that two versions must share.
   static let leastShared = 12
-  /// Versions that share so much of their samples are compared whole, however long they are.
-  private static let enoughSampled = 3
+  /// By how many standard deviations the part that is shared of a sample may lie below that of the
+  /// whole text.
+  private static let deviations = 3.0
   /// A sequence is stored for so many versions and no more: it is a stock phrase, or a report that is
   /// tied together by the copies that are stored.
   private static let mostVersions = 64
@@ -35,11 +36,10 @@ struct CopyFinder {
     let rows = try Row.fetchCursor(find, arguments: [sample, article])
     while let row = try rows.next() {
       let shared: Int = row[1]
-      let size: Int = row[2]
-      let estimate = Double(shared) / Double(max(1, min(size, fingerprint.count)))
-      if estimate >= Self.leastShare / 2 || shared >= Self.enoughSampled {
-        candidates.append(row[0])
-      }
+      let size = Double(min(row[2] as Int, fingerprint.count))
+      let expected = size * Self.leastShare
+      let spread = (expected * (1 - Self.leastShare)).squareRoot()
+      if Double(shared) >= expected - Self.deviations * spread { candidates.append(row[0]) }
     }
     try database.cachedStatement(
       sql: """
@@ -54,8 +54,8 @@ struct CopyFinder {
   }
 
   private func compare(_ own: Set<UInt64>, _ version: Int64, with other: Int64) throws {
-    guard let reading = try Document.current(of: other, in: database, path: path) else { return }
-    let hashes = Shingles(reading.article).hashes
+    guard let article = try Document.article(of: other, in: database, path: path) else { return }
+    let hashes = Shingles(article).hashes
     let (small, large) = own.count < hashes.count ? (own, hashes) : (hashes, own)
     let shared = small.reduce(0) { $0 + (large.contains($1) ? 1 : 0) }
     let share = Double(shared) / Double(max(1, small.count))

@@ -20,8 +20,12 @@ extension StanceLoader {
     try all().filter { stance in
       if stance.review?.verdict == .reject { return rejected }
       return stance.review != nil || stance.confidence >= view.leastConfidence
-    }.sorted {
-      ($0.knownOn, $0.article, $0.range, $0.id) < ($1.knownOn, $1.article, $1.range, $1.id)
+    }.sorted { a, b in
+      // Step by step: nearly all are told apart by the day or the article.
+      let (day, other) = (a.knownOn, b.knownOn)
+      if day != other { return day < other }
+      if a.version == b.version, a.range != b.range { return a.range < b.range }
+      return (a.article, a.range, a.id) < (b.article, b.range, b.id)
     }
   }
 }

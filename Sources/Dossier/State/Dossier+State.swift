@@ -3,17 +3,18 @@ public import ParleyModel
 extension Dossier {
   /// Returns where each party stands on each issue, in a view.
   public func state(_ view: View, rules: MovementRules) throws(DossierError) -> TalksState {
-    try state(try TalksRecord(self, view: view, rules: rules), view)
+    try state(try TalksRecord(self, view: view, rules: rules), view, rules)
   }
 
-  func state(_ record: TalksRecord, _ view: View) throws(DossierError) -> TalksState {
+  func state(_ record: TalksRecord, _ view: View, _ rules: MovementRules) throws(DossierError)
+    -> TalksState
+  {
     var standings = record.standings
     let amounts = try amounts(in: standings.map(\.stance))
     for index in standings.indices {
       let stance = standings[index].stance
-      if let found = amounts[stance.id] {
-        standings[index].terms = Terms(stance, amounts: found)
-      }
+      standings[index].terms = Terms(
+        stance, amounts: amounts[stance.id] ?? [], until: rules.deadlines.deadlines(stance).first)
     }
     let days = standings.compactMap(\.stance.said)
     return TalksState(

@@ -35,6 +35,7 @@ struct History {
 
   /// The stance that leads among those of one day.
   private static func lead(_ stances: [Stance], _ origins: OriginGroups) -> Stance {
+    if stances.count == 1 { return stances[0] }
     let groups = Dictionary(grouping: stances) { "\($0.act.rawValue) \($0.status.rawValue)" }
     func rank(_ group: [Stance]) -> (Int, Int, Int, Double, String) {
       let best = group.map(\.confidence).max() ?? 0
@@ -60,18 +61,21 @@ struct History {
     let run = current.reversed().prefix { rules.movement(from: $0.lead, to: last.lead) == nil }
     let saying = run.reversed().flatMap { day in day.all.filter { $0.act == last.lead.act } }
     return Standing(
-      party: last.lead.holder, issue: last.lead.issue, stance: last.lead, terms: Terms(last.lead),
+      party: last.lead.holder, issue: last.lead.issue, stance: last.lead,
+      terms: Terms(last.lead),
       since: run.last?.date, saying: saying, support: origins.support(saying),
       rivals: rivals(of: last), movement: movements().last)
   }
 
-  /// Stances around the day that exclude its lead.
+  /// Stances of other reports around the day that exclude its lead. One report that tells of both, as
+  /// of one thing refused and another agreed to, does not contradict itself.
   private func rivals(of day: Day) -> [Stance] {
     days.filter { other in
       guard let a = other.date, let b = day.date else { return other.date == day.date }
       return abs(a.dayNumber - b.dayNumber) <= Self.sameDays
     }.flatMap(\.all).filter { stance in
       stance.status == .current && rules.areOpposed(stance.act, day.lead.act)
+        && origins.group(of: stance.version) != origins.group(of: day.lead.version)
     }
   }
 

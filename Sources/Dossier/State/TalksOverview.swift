@@ -20,7 +20,7 @@ extension Dossier {
   public func overview(_ view: View, rules: MovementRules) throws(DossierError) -> TalksOverview {
     let record = try TalksRecord(self, view: view, rules: rules)
     return TalksOverview(
-      stances: record.stances, standing: record.standing, state: try state(record, view),
+      stances: record.stances, standing: record.standing, state: try state(record, view, rules),
       movements: record.movements, origins: record.origins)
   }
 }

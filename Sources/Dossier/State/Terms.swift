@@ -22,9 +22,12 @@ public struct Terms: Sendable, Hashable {
   public let condition: String?
   /// From when or until when it holds (EDTF); `nil` if not stated.
   public let dates: String?
+  /// By when, as its words tell; the earliest day where they tell several, `nil` if they tell none.
+  public let until: Deadline?
 
-  init(_ stance: Stance, amounts: [Amount] = []) {
+  init(_ stance: Stance, amounts: [Amount] = [], until: Deadline? = nil) {
     self.amounts = amounts
+    self.until = until
     places = stance.places
     condition = stance.condition
     dates = stance.asOf
@@ -50,6 +53,16 @@ public struct Terms: Sendable, Hashable {
     output.string(condition)
     output.raw(",\"dates\":")
     output.string(dates)
+    output.raw(",\"until\":")
+    if let until {
+      output.raw("{\"day\":")
+      output.string(until.day.description)
+      output.raw(",\"words\":")
+      output.string(until.words)
+      output.raw("}")
+    } else {
+      output.raw("null")
+    }
     output.raw("}")
   }
 }

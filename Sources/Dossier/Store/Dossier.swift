@@ -67,7 +67,12 @@ public final class Dossier: Sendable {
     var configuration = Configuration()
     configuration.busyMode = .timeout(60)
     configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536")
+      // Pages that many additions change are written into the record once, after 64 MB of them.
+      try database.execute(
+        sql: """
+          PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;
+          PRAGMA wal_autocheckpoint = 16384; PRAGMA journal_size_limit = 67108864
+          """)
     }
     do {
       store = try DatabasePool(path: path + "/" + Self.recordName, configuration: configuration)

@@ -33,8 +33,17 @@ struct ChangesCommand: ParsableCommand {
       valueName: "kind"))
   var kind: [Movement.Kind] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Show only so many for people, the latest (0: all; JSON has all).", valueName: "count"))
+  var most = 200
+
   @Flag(help: "Write one JSON document.")
   var json = false
+
+  func validate() throws {
+    if most < 0 { throw ValidationError("--most must be 0 or more") }
+  }
 
   func run() throws {
     try dossier.run { dossier in
@@ -56,7 +65,8 @@ struct ChangesCommand: ParsableCommand {
       } else {
         var sheet = Sheet(Terminal.current())
         ChangesView(
-          movements, title: try dossier.title(), words: view.words, names: try IssueNames(data)
+          movements, title: try dossier.title(), words: view.words, names: try IssueNames(data),
+          most: most == 0 ? Int.max : most
         ).write(to: &sheet)
         try StandardStreams.write(sheet.bytes)
       }

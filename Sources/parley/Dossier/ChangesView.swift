@@ -7,8 +7,13 @@ struct ChangesView {
   let title: String
   let words: String
   let names: IssueNames
+  /// How many are shown.
+  let most: Int
 
-  init(_ movements: [Movement], title: String, words: String, names: IssueNames) {
+  init(
+    _ movements: [Movement], title: String, words: String, names: IssueNames, most: Int
+  ) {
+    self.most = most
     self.movements = movements
     self.title = title
     self.words = words
@@ -24,13 +29,19 @@ struct ChangesView {
     }
     sheet.line(StyledText(counts.isEmpty ? "nothing" : counts.joined(separator: sheet.signs.dot)))
     var day: CalendarDate??
-    for movement in movements {
+    for movement in movements.prefix(most) {
       if day != .some(movement.day) {
         day = .some(movement.day)
         sheet.gap()
         sheet.line(StyledText(movement.day?.description ?? "no date", .heading))
       }
       write(movement, to: &sheet)
+    }
+    if movements.count > most {
+      sheet.gap()
+      sheet.line(
+        StyledText(
+          "\(movements.count - most) earlier ones are not shown (--most 0 shows all)", .faint))
     }
   }
 

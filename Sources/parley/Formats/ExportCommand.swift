@@ -26,7 +26,7 @@ struct ExportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The file or folder (default: standard output).", valueName: "path"))
   var out: String?
 
-  @Option(help: "For geojson: a folder with the public data; PARLEY_MIRROR unless given.")
+  @Option(help: "For geojson and claimreview: a folder with the public data; PARLEY_MIRROR unless given.")
   var mirror: String?
 
   @OptionGroup var view: ViewOptions
@@ -55,7 +55,7 @@ struct ExportCommand: ParsableCommand {
     let data = try DataFolder.locate()
     let exporter = Exporter(
       dossier, view: view.view, data: data,
-      atlas: format == .geojson ? try TerritoryAtlas.load(data: data, mirror: mirror) : nil)
+      atlas: format.needsMaps ? try TerritoryAtlas.load(data: data, mirror: mirror) : nil)
     var target = try ExportTarget(out, isFolder: format.isFolder)
     do {
       for note in try exporter.write(format, to: { try target.write($0) }) {
@@ -73,4 +73,7 @@ struct ExportCommand: ParsableCommand {
   }
 }
 
-extension ExportFormat: ExpressibleByArgument {}
+extension ExportFormat: ExpressibleByArgument {
+  /// Whether places are looked up, or figures held against maps, for it.
+  fileprivate var needsMaps: Bool { self == .geojson || self == .claimreview }
+}

@@ -20,13 +20,17 @@ struct Sheet {
     var parts = parts
     for index in parts.indices { parts[index].text = Columns.harmless(parts[index].text) }
     while let last = parts.last, last.style == nil {
-      let kept = last.text.reversed().drop { $0 == " " }
-      if kept.isEmpty {
-        parts.removeLast()
-      } else {
-        parts[parts.count - 1].text = String(kept.reversed())
-        break
+      guard last.text.utf8.last == UInt8(ascii: " ") else {
+        if last.text.isEmpty { parts.removeLast() } else { break }
+        continue
       }
+      let kept = last.text.utf8.lastIndex { $0 != UInt8(ascii: " ") }
+      guard let kept else {
+        parts.removeLast()
+        continue
+      }
+      parts[parts.count - 1].text = String(last.text[...kept])
+      break
     }
     for part in parts {
       if terminal.hasColour, let style = part.style {

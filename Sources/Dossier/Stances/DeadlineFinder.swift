@@ -1,17 +1,9 @@
 internal import ParleyModel
 internal import Times
 
-/// A day by which something is to happen, as a stance tells it.
-struct Deadline: Hashable {
-  /// The last day.
-  let day: CalendarDate
-  /// The words that tell of it; `nil` for the date of the stance itself.
-  let words: String?
-}
-
 /// Finds the deadlines of stances: terms in their words and conditions ("by 1 June"), and dates of
 /// their own that lie after the report.
-struct DeadlineFinder {
+struct DeadlineFinder: Sendable {
   let reader: TimeReader
 
   /// The deadlines of a stance, the earliest first, each day once.
