@@ -35,6 +35,9 @@ struct Words: Sendable, CustomTestStringConvertible {
       text: "The Harbour Pilots Union met the port. The union wants more pay.", word: "union",
       parties: ["Harbour Pilots Union"]),
     Words(
+      text: "The Union of Builders and Carpenters rejected the plan.", word: "Builders",
+      parties: ["Union of Builders and Carpenters"]),
+    Words(
       text: "Turkey met the European Union. The bloc offered money.", word: "bloc",
       parties: ["European Union"]),
     Words(

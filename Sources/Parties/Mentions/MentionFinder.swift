@@ -126,7 +126,9 @@ struct MentionFinder {
         token += 1
         stop = token
       } else if token > start, token + 1 < end, isName(token + 1, isFirst: false),
-        joins(token) || (isAnd(token) && endsInGroup(start, after: token, end: end))
+        joins(token)
+          || isAnd(token)
+            && (endsInGroup(start, after: token, end: end) || pairsMembers(start, at: token))
       {
         token += 1
       } else {
@@ -162,6 +164,19 @@ struct MentionFinder {
       token += 1
     }
     return false
+  }
+
+  /// Whether the "and" at `joint` stands between those whom the group that began at `start` is of:
+  /// "Union of Industrialists and Entrepreneurs".
+  private func pairsMembers(_ start: Int, at joint: Int) -> Bool {
+    guard let of = (start..<joint).last(where: { text.tokens.words[$0] == Self.of }), of > start
+    else { return false }
+    return !kinds(of - 1).isDisjoint(with: .group) && isPlural(joint - 1) && isPlural(joint + 1)
+  }
+
+  private func isPlural(_ token: Int) -> Bool {
+    let last = Int(text.tokens.ends[token]) - 1
+    return text.article.text[last] == 0x73
   }
 
   /// Whether `token` joins two parts of a name: "Tiffany & Co", "Bank of England".
