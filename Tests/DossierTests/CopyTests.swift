@@ -1,5 +1,7 @@
 import Dossier
+import JSONBytes
 import ParleyModel
+import TestSupport
 import Testing
 
 @Suite("Copies of a report")
@@ -48,6 +50,17 @@ struct CopyTests {
       #expect(report.outlets == 2)
       #expect(try dossier.originSurvey(article: "copy").reports.count == 1)
       #expect(throws: DossierError.self) { try dossier.originSurvey(article: "nothing") }
+    }
+  }
+
+  @Test("as JSON follow the published schema", .enabled(if: Schema.canValidate))
+  func schema() throws {
+    try MadeDossier.with([MadeCopies.report, MadeCopies.copy]) { dossier in
+      var output = JSONOutput()
+      try dossier.originSurvey().write(to: &output, view: View())
+      let text = String(decoding: output.bytes, as: UTF8.self)
+      #expect(Schema.errors(in: text, by: "origins-1") == "")
+      #expect(text.contains(#""copies":[{"article":"copy""#))
     }
   }
 

@@ -4,6 +4,22 @@ import Foundation
 import ParleyModel
 import TestSupport
 
+/// A figure of a made article: its words stand in the text.
+struct MadeFigure {
+  let words: String
+  let value: Double
+  let unit: String
+  var quantity: String?
+  var holder: String?
+  var of: String?
+}
+
+/// A quotation of a made article; without a speaker nobody is named.
+struct MadeQuote {
+  let words: String
+  let speaker: String?
+}
+
 /// Small articles with one position each, and dossiers made of them.
 enum MadeDossier {
   /// Makes an entry: an article of one sentence, read as one position on it.
@@ -15,7 +31,8 @@ enum MadeDossier {
     _ name: String, outlet: String? = "The Lantern", published: String?, holder: String = "Aland",
     act: Act = .demand, issue: String = "territory.withdrawal", words: String,
     places: [String] = [], asOf: String? = nil, status: Position.Status = .current,
-    confidence: Double = 0.9, text: String? = nil, told: Change.Direction? = nil
+    confidence: Double = 0.9, text: String? = nil, told: Change.Direction? = nil,
+    figures: [MadeFigure] = [], quotes: [MadeQuote] = []
   ) -> Entry {
     let text = text ?? "Report \(name) from the talks. \(words)."
     let bytes = Array(text.utf8)
@@ -34,7 +51,21 @@ enum MadeDossier {
     return Entry(
       original: Original(bytes), origin: Entry.Origin(input: name + ".txt"),
       reading: ArticleReading(
-        article: article, attributions: [], positions: told == nil ? [position] : [],
+        article: article,
+        attributions: quotes.map { quote in
+          Attribution(
+            source: [], cue: [], content: [range(quote.words)], kind: .direct, sourceType: .named,
+            speaker: quote.speaker.map { .known(name: $0) }
+              ?? .unresolved(reason: "nobody is named"),
+            chain: quote.speaker.map { [ChainLink(name: $0, kind: .person)] } ?? [])
+        },
+        positions: told == nil ? [position] : [],
+        figures: figures.map { figure in
+          Figure(
+            value: .exact(figure.value), unit: figure.unit, quantity: figure.quantity,
+            holder: figure.holder, of: figure.of.map { [range($0)] } ?? [],
+            evidence: range(figure.words))
+        },
         changes: told.map {
           [
             Change(

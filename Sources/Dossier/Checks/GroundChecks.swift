@@ -80,7 +80,10 @@ struct GroundChecks {
         result = other
       }
     }
-    guard result.result != .cannotBeChecked || result.computed != nil else { return nil }
+    guard result.result != .cannotBeChecked || result.computed != nil else {
+      // The ground is known: without a number there is nothing to check, else there is no map.
+      return candidate.claim.value == nil ? nil : withoutMap(candidate.fact)
+    }
     let severity: CheckFinding.Severity =
       switch result.result {
       case .inconsistent: .high

@@ -26,7 +26,8 @@ struct ExportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The file or folder (default: standard output).", valueName: "path"))
   var out: String?
 
-  @Option(help: "For geojson and claimreview: a folder with the public data; PARLEY_MIRROR unless given.")
+  @Option(
+    help: "For geojson and claimreview: a folder with the public data; PARLEY_MIRROR unless given.")
   var mirror: String?
 
   @OptionGroup var view: ViewOptions
