@@ -206,7 +206,8 @@ struct SpeakerPass {
 
   /// Whether a body or text is said to quote somebody: "the report quoted Ek as saying".
   private func quotesSomebody(_ index: Int) -> Bool {
-    guard let cue = spans[index].cue.first, text.tags[cue.lowerBound] == .verb,
+    guard let cue = spans[index].cue.first, cue.upperBound < text.tokens.count - 1,
+      text.tags[cue.lowerBound] == .verb,
       reader.relays.kind(text.tokens.words[cue.lowerBound]) == .cite
     else { return false }
     return (cue.upperBound..<min(cue.upperBound + 12, text.tokens.count - 1)).contains {
