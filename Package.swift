@@ -93,7 +93,7 @@ let package = Package(
       name: "Workbench",
       dependencies: [
         "ParleyModel", "DataFiles", "JSONBytes", "ReadingFormat", "Territory", "Intake", "Dossier",
-        "Reading", "ByteStreams",
+        "Reading", "ByteStreams", "Fetching",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -217,7 +217,7 @@ let package = Package(
     .testTarget(
       name: "WorkbenchTests",
       dependencies: [
-        "Workbench", "Dossier", "ParleyModel", "DataFiles", "TestSupport",
+        "Workbench", "Dossier", "ParleyModel", "DataFiles", "Fetching", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Fixtures"], swiftSettings: settings),

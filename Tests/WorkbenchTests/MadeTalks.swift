@@ -1,5 +1,6 @@
 import DataFiles
 import Dossier
+import Fetching
 import Foundation
 import ParleyModel
 import TestSupport
@@ -19,6 +20,7 @@ struct MadeTalks {
   /// Makes a dossier of these articles and serves it.
   init(
     _ entries: [Entry], access: Access = .loopback(), reviewer: String? = "anna",
+    web: WebAccess? = nil,
     helper: DossierReader? = nil,
     report: @escaping @Sendable (String) -> Void = { _ in }
   ) throws {
@@ -29,6 +31,7 @@ struct MadeTalks {
     site = try Site(dossier, data: data)
     var settings = Service.Settings(access: access, reviewer: reviewer)
     settings.report = report
+    settings.web = web
     settings.helper = helper
     service = Service(
       site, data: data, settings: settings,

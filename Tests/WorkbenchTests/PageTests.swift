@@ -21,6 +21,8 @@ struct PageTests {
       "status", "detail", "isWrong", "title", "list", "main", "layout", ".", "told", "start",
       "rivals",
       "next", "retracted", "copies", "sentence", "sentences", "fates", "_isKept", "_isChanged",
+      "given", "done", "to", "message", "outcome", "number", "_count", "relayed", "outlet",
+      "_isFirst", "_isSecond", "first", "second", "_added", "_articles", "_hasRelayed", "tally",
       "report", "_notice", "_token", "_reviewer", "_csvTo", "kappa", "spanF1", "_before", "_after",
     ]
     func collect(_ value: Value) {

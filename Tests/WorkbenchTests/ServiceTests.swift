@@ -1,8 +1,10 @@
 import Dossier
+import Fetching
 import Foundation
 import GRDB
 import ParleyModel
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Workbench
@@ -17,13 +19,14 @@ struct ServiceTests {
         as? [String: Any])
     #expect(document["openapi"] as? String == "3.1.0")
     let paths = try #require(document["paths"] as? [String: [String: Any]])
+    _ = try talks.service.adding.begin(.articles([]))
     let names = [
       "{article}": "first", "{issue}": "territory.withdrawal", "{party}": "Aland", "{number}": "1",
       "{report}": "first",
     ]
     for (path, methods) in paths {
       let target = names.reduce(path) { $0.replacingOccurrences(of: $1.key, with: $1.value) }
-      if methods["get"] != nil {
+      if methods["get"] != nil, !path.hasSuffix("/events") {
         let answer = talks.get(target)
         #expect(answer.status == 200, "\(target)")
         #expect(answer["Content-Type"] == "application/json")
@@ -184,6 +187,81 @@ struct ServiceTests {
     #expect(send().status == 200)
     #expect(talks.get("/articles/fourth").text.contains("The Post"))
     #expect(talks.get("/search?q=envoy").text.contains("/articles/fourth"))
+  }
+
+  /// Sends two files as the page Add would.
+  private func upload(_ talks: MadeTalks) -> Answer {
+    let texts = ["Aland demands that Bland leave the valley, an envoy said.", "Bland refuses."]
+    var body = "--x\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n\(MadeTalks.token)\r\n"
+    for (number, text) in texts.enumerated() {
+      body +=
+        "--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"\(number).txt\"\r\n\r\n"
+        + text + "\r\n"
+    }
+    return talks.service.answer(
+      Incoming(
+        "POST", "/add",
+        headers: [
+          "host": "localhost:8080", "origin": "http://localhost:8080",
+          "content-type": "multipart/form-data; boundary=x",
+        ], body: Array((body + "--x--\r\n").utf8)))
+  }
+
+  @Test("several articles are added one after the other, and each is told as it is added")
+  func additions() async throws {
+    let talks = try MadeTalks.three()
+    let begun = upload(talks)
+    #expect(begun.status == 303 && begun["Location"] == "/additions/1")
+    let events = talks.get("/api/additions/1/events")
+    #expect(events["Content-Type"] == "text/event-stream")
+    var text = ""
+    for await bytes in try #require(events.stream) {
+      text += String(decoding: bytes, as: UTF8.self)
+    }
+    #expect(text.components(separatedBy: "event: article\n").count == 3)
+    #expect(text.contains("id: 1\n") && text.contains("\"outcome\":\"added\""))
+    #expect(text.hasSuffix("event: done\nid: 2\ndata: {\"articles\":2}\n\n"))
+    let rest = talks.get("/api/additions/1/events", ["last-event-id": "1"])
+    var more = ""
+    for await bytes in try #require(rest.stream) { more += String(decoding: bytes, as: UTF8.self) }
+    #expect(more.components(separatedBy: "event: article\n").count == 2)
+    #expect(talks.get("/additions/1").text.contains("All done."))
+    #expect(talks.get("/api/additions/1").text.contains("\"done\":true"))
+    #expect(talks.get("/api/additions/2").status == 404)
+  }
+
+  @Test("an address is fetched only where the server may, and never from this machine's network")
+  func addresses() async throws {
+    let site = try TestSite { _, _ in .answer(200, ["Content-Type: text/plain"], Array("x".utf8)) }
+    let closed = try MadeTalks.three()
+    #expect(closed.post("/add", [("address", site.address("/a"))]).status == 422)
+    #expect(closed.post("/add", [("address", "file:///etc/passwd")]).status == 400)
+    var settings = FetchSettings(contact: "https://quay.example/about")
+    settings.retries = 0
+    settings.delay = .zero
+    let talks = try MadeTalks(
+      [], web: WebAccess(Fetcher(settings), now: { "2031-03-09T08:00:00Z" }))
+    #expect(talks.post("/add", [("address", site.address("/a"))])["Location"] == "/additions/1")
+    var text = ""
+    for await bytes in try #require(talks.get("/api/additions/1/events").stream) {
+      text += String(decoding: bytes, as: UTF8.self)
+    }
+    #expect(text.contains("\"outcome\":\"failed\"") && text.contains("on this machine"))
+    #expect(site.all.isEmpty)
+  }
+
+  @Test("a difference of reviewers is settled by a button, once")
+  func settling() throws {
+    let talks = try MadeTalks.three()
+    let id = try talks.stance("first").id
+    try talks.dossier.review(id, .accept, by: "anna", at: MadeTalks.now)
+    try talks.dossier.review(id, .reject, by: "ben", at: MadeTalks.now)
+    let page = talks.get("/review").text
+    #expect(page.contains("Settle as anna says") && page.contains("Settle as ben says"))
+    #expect(talks.post("/reviews/1/settle", [])["Location"] == "/review?done=settled")
+    #expect(try talks.stance("first").review?.verdict == .accept)
+    #expect(!talks.get("/review").text.contains("Settle as"))
+    #expect(talks.post("/reviews/1/settle", []).status == 409)
   }
 
   @Test("files of a form are told apart")

@@ -68,6 +68,34 @@
     rail.addEventListener('submit', function () { all('input', rail).forEach(function (field) { if (!field.value) field.disabled = true; }); });
   }
 
+  // Articles that are being added.
+  var live = doc.querySelector('[data-events]');
+  if (live && window.EventSource) {
+    var list = live.querySelector('ol'), status = live.querySelector('[role=status]');
+    // What stands there already is sent again, and takes its place.
+    list.textContent = '';
+    var stream = new EventSource(live.dataset.events);
+    stream.addEventListener('article', function (event) {
+      var step = JSON.parse(event.data), item = doc.createElement('li');
+      var title = doc.createElement(step.to ? 'a' : 'span'), outcome = doc.createElement('b'), more = doc.createElement('span');
+      title.textContent = step.title;
+      if (step.to) title.href = step.to;
+      outcome.textContent = step.outcome;
+      more.textContent = step.message;
+      more.className = 'quiet small';
+      item.dataset.outcome = step.outcome;
+      item.append(title, ' ', outcome, ' ', more);
+      list.append(item);
+      status.textContent = 'At work; what is done so far: ' + list.children.length + '.';
+    });
+    stream.addEventListener('done', function () {
+      stream.close();
+      status.textContent = 'All done.';
+      var again = live.querySelector('p a');
+      if (again) again.remove();
+    });
+  }
+
   // The timeline.
   var places = all('.tl a');
   places.forEach(function (place) {

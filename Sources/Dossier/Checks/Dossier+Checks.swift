@@ -37,26 +37,25 @@ extension Dossier {
 
   /// Checks what the record says in the view that was looked at.
   ///
-  /// - Parameter atlas: the maps that figures are held against; what is missing is a finding.
-  /// - Complexity: every reading of the view is unpacked once.
-  public func check(_ overview: TalksOverview, rules: CheckRules, atlas: TerritoryAtlas)
-    throws(DossierError) -> CheckReport
-  {
+  /// - Parameters:
+  ///   - atlas: the maps that figures are held against; what is missing is a finding.
+  ///   - memory: what earlier checks of the dossier found in the same texts.
+  /// - Complexity: every reading of the view is unpacked once, unless the texts are known.
+  public func check(
+    _ overview: TalksOverview, rules: CheckRules, atlas: TerritoryAtlas,
+    memory: CheckMemory = CheckMemory()
+  ) throws(DossierError) -> CheckReport {
     let (view, groups) = (overview.state.view, overview.origins)
     var findings = StanceChecks(
       state: overview.state, stances: overview.standing, origins: groups
     ).findings()
-    findings += try checkTexts(view, groups, rules, atlas)
-    try eachReport(view) { report, readings in
-      findings += CopyChecks(report: report, readings: readings, pointing: rules.pointing)
-        .findings()
+    findings += try memory.findings(
+      CheckMemory.Key(view: view, readings: try shownReadings(view))
+    ) { () throws(DossierError) in
+      try checkTexts(view, groups, rules, atlas) + checkCopies(view, rules) + checkOriginals(view)
     }
-    let originals = OriginalStore(dossier: path)
     findings += try read { database in
-      try RecordChecks(
-        database: database, versions: try VisibleVersions(database, view: view),
-        originals: originals
-      ).findings()
+      try records(database, view).retracted()
     }
     let notes = try acknowledgements()
     for index in findings.indices { findings[index].acknowledgement = notes[findings[index].id] }
@@ -66,6 +65,39 @@ extension Dossier {
         (a.kind.order, a.severity, a.evidence.first?.article ?? "", a.id)
           < (b.kind.order, b.severity, b.evidence.first?.article ?? "", b.id)
       })
+  }
+
+  /// The versions that the view shows, each with the number of its reading.
+  private func shownReadings(_ view: View) throws(DossierError) -> [[Int64]] {
+    try read { database in
+      let shown = try VisibleVersions(database, view: view).facts
+      return try Row.fetchAll(
+        database, sql: "SELECT version, reading FROM current_reading ORDER BY version"
+      ).compactMap { row in
+        shown[row[0]].map { _ in [row[0] as Int64, row[1] as Int64] }
+      }
+    }
+  }
+
+  private func records(_ database: Database, _ view: View) throws -> RecordChecks {
+    RecordChecks(
+      database: database, versions: try VisibleVersions(database, view: view),
+      originals: OriginalStore(dossier: path))
+  }
+
+  private func checkOriginals(_ view: View) throws(DossierError) -> [CheckFinding] {
+    try read { database in try records(database, view).kept() }
+  }
+
+  private func checkCopies(_ view: View, _ rules: CheckRules) throws(DossierError)
+    -> [CheckFinding]
+  {
+    var findings: [CheckFinding] = []
+    try eachReport(view) { report, readings in
+      findings += CopyChecks(report: report, readings: readings, pointing: rules.pointing)
+        .findings()
+    }
+    return findings
   }
 
   /// What the texts themselves give: figures, quotations, speakers.

@@ -8,10 +8,8 @@ struct RecordChecks {
   let versions: VisibleVersions
   let originals: OriginalStore
 
-  func findings() throws -> [CheckFinding] { try kept() + retracted() }
-
   /// Originals that are gone, or have other bytes than came in.
-  private func kept() throws -> [CheckFinding] {
+  func kept() throws -> [CheckFinding] {
     let rows = try Row.fetchAll(
       database,
       sql: """
@@ -41,7 +39,7 @@ struct RecordChecks {
   }
 
   /// What still counts though an article was retracted: its copies, and its earlier versions.
-  private func retracted() throws -> [CheckFinding] {
+  func retracted() throws -> [CheckFinding] {
     let rows = try Row.fetchAll(
       database,
       sql: """

@@ -20,14 +20,32 @@ final class ArticleAdder: Sendable {
     var title: String?
     var outlet: String?
     var published: String?
+
+    /// The article as intake takes it.
+    var raw: RawArticle {
+      .text(bytes: bytes, input: Slug.of(name) + ".txt", sidecar: sidecar)
+    }
+
+    private var sidecar: [UInt8]? {
+      let pairs = [("title", title), ("outlet", outlet), ("published", published)]
+        .compactMap { name, value in value.map { (name, $0) } }
+      guard !pairs.isEmpty else { return nil }
+      var fields = Fields()
+      for (name, value) in pairs { fields[name] = .text(value) }
+      return fields.json
+    }
   }
 
   /// What became of it.
   struct Added: Sendable {
     /// The name of the article in the dossier.
     let name: String
+    /// The title; `nil` if not stated.
+    let title: String?
     /// Whether it was there already.
     let isKnown: Bool
+    /// How many stances were read in it.
+    let stances: Int
     /// What intake had to say.
     let warnings: [String]
   }
@@ -40,7 +58,7 @@ final class ArticleAdder: Sendable {
 
   private let dossier: Dossier
   private let data: DataFolder
-  private let tools = Mutex<Tools?>(nil)
+  private let tools = Kept<Tools>()
 
   /// Adds to `dossier` with the data files of `data`.
   init(_ dossier: Dossier, data: DataFolder) {
@@ -51,43 +69,27 @@ final class ArticleAdder: Sendable {
   /// Reads an article and adds it.
   ///
   /// - Throws: `PageError` if it has no text; `IntakeError`, `DossierError`, `DataError`.
-  func add(_ given: Given, at time: Timestamp) throws -> Added {
-    let tools = try loaded()
-    let input = Slug.of(given.name)
-    let sidecar = sidecar(given)
-    let article = try tools.intake.article(
-      .text(bytes: given.bytes, input: input + ".txt", sidecar: sidecar))
-    guard !article.paragraphs.isEmpty else {
+  func add(_ raw: RawArticle, at time: Timestamp) throws -> Added {
+    let tools = try tools.value { () throws(DataError) in
+      Tools(
+        intake: try TextIntake(data), reader: try Reader(data), identity: try Reader.identity(data))
+    }
+    let article = try tools.intake.article(raw)
+    guard !article.paragraphs.isEmpty, let source = RawSource(raw) else {
       throw PageError(
-        .impossible(found: "'\(given.name)' has no text", advice: "give a text or a web page"))
+        .impossible(found: "'\(article.id)' has no text", advice: "give a text or a web page"))
     }
-    let original = Original(given.bytes)
-    if try dossier.has(article.id, original, reader: tools.identity) {
-      return Added(name: article.id.rawValue, isKnown: true, warnings: article.warnings)
+    let isKnown = try dossier.has(article.id, source.original, reader: tools.identity)
+    guard !isKnown else {
+      return Added(
+        name: article.id.rawValue, title: article.title, isKnown: true, stances: 0,
+        warnings: article.warnings)
     }
-    let entry = Entry(
-      original: original, sidecar: sidecar.map { Original($0) },
-      origin: Entry.Origin(input: given.name), reading: tools.reader.read(article))
-    let addition = try dossier.add([entry], reader: tools.identity, at: time)
+    let reading = tools.reader.read(article)
+    let addition = try dossier.add(
+      [Entry(source, reading: reading)], reader: tools.identity, at: time)
     return Added(
-      name: article.id.rawValue, isKnown: addition.known > 0, warnings: article.warnings)
-  }
-
-  private func sidecar(_ given: Given) -> [UInt8]? {
-    let pairs = [
-      ("title", given.title), ("outlet", given.outlet), ("published", given.published),
-    ].compactMap { name, value in value.map { (name, $0) } }
-    guard !pairs.isEmpty else { return nil }
-    var fields = Fields()
-    for (name, value) in pairs { fields[name] = .text(value) }
-    return fields.json
-  }
-
-  private func loaded() throws(DataError) -> Tools {
-    if let known = tools.withLock({ $0 }) { return known }
-    let made = Tools(
-      intake: try TextIntake(data), reader: try Reader(data), identity: try Reader.identity(data))
-    tools.withLock { $0 = made }
-    return made
+      name: article.id.rawValue, title: article.title, isKnown: addition.known > 0,
+      stances: reading.positions.count, warnings: article.warnings)
   }
 }

@@ -5,13 +5,14 @@ internal import Territory
 extension PageMaker {
   /// The figures of the record, those first that were held against maps, and all else that a check
   /// of the record finds.
-  func figures(_ ground: GroundMaps, rules: CheckRules) throws -> Page {
-    let report = try snapshot.dossier.check(snapshot.overview, rules: rules, atlas: ground.atlas)
-    let open = report.findings.filter { $0.ground == nil }.sorted {
+  ///
+  /// - Parameter findings: what a check of the view found.
+  func figures(_ findings: [CheckFinding], hasMaps: Bool) throws -> Page {
+    let open = findings.filter { $0.ground == nil }.sorted {
       ($0.severity, $0.kind.rawValue, $0.id) < ($1.severity, $1.kind.rawValue, $1.id)
     }
     let checks = FigureCheck.all(
-      try snapshot.dossier.figures(snapshot.view), report.findings)
+      try snapshot.dossier.figures(snapshot.view), findings)
     let checked = checks.filter { $0.finding != nil }.sorted {
       (Self.weight($0), $0.entry.knownOn, $0.entry.article, $0.entry.range)
         < (Self.weight($1), $1.entry.knownOn, $1.entry.article, $1.entry.range)
@@ -42,7 +43,7 @@ extension PageMaker {
         "_hasChecked": .flag(!checked.isEmpty),
         "findings": .list(open.prefix(2 * Self.listLength).map(fields)),
         "findingCount": .integer(open.count), "_hasFindings": .flag(!open.isEmpty),
-        "_hasOthers": .flag(!others.isEmpty), "_hasMaps": .flag(ground.source != nil),
+        "_hasOthers": .flag(!others.isEmpty), "_hasMaps": .flag(hasMaps),
       ]), table: table)
   }
 
@@ -56,7 +57,7 @@ extension PageMaker {
     }
   }
 
-  private func fields(_ finding: CheckFinding) -> Fields {
+  func fields(_ finding: CheckFinding) -> Fields {
     Fields([
       "id": .text(finding.id), "kind": .text(finding.kind.rawValue),
       "severity": .text(finding.severity.rawValue), "summary": .text(finding.summary),

@@ -35,7 +35,7 @@ extension PageMaker {
   ///
   /// - Throws: `.noSuch` if the view has no stance on it.
   func issue(slug: String) throws(PageError) -> Page {
-    let stances = snapshot.standing.filter { Slug.of($0.issue.rawValue) == slug }
+    let stances = snapshot.standing(issue: slug)
     guard let code = stances.first?.issue else {
       throw PageError(.noSuch(what: "issue", name: slug))
     }
@@ -90,7 +90,7 @@ extension PageMaker {
   ///
   /// - Throws: `.noSuch` if it holds no stance in the view.
   func party(slug: String) throws(PageError) -> Page {
-    let stances = snapshot.standing.filter { Slug.of($0.holder) == slug }
+    let stances = snapshot.standing(party: slug)
     guard let party = stances.first?.holder else {
       throw PageError(.noSuch(what: "party", name: slug))
     }

@@ -11,7 +11,7 @@ extension PageMaker {
   func review() throws -> Page {
     let log = try snapshot.dossier.reviewLog()
     let open = uncertain()
-    let disputed = snapshot.stances.filter { !($0.review?.dissent.isEmpty ?? true) }
+    let disputed = self.disputed
     let agreements = Agreement.all(log)
     let counts = Dictionary(grouping: log, by: \.by)
     var table = CSV(Self.stanceColumns)
@@ -37,7 +37,7 @@ extension PageMaker {
             "spanF1": agreement.spanF1.map { .number(Self.hundredths($0)) } ?? .none,
           ])
         }),
-      "disputed": .list(disputed.map { fields($0) }),
+      "disputed": .list(try disputed.map { try difference($0) }),
       "suggestions": .list(open.prefix(Self.suggestions).map { fields($0) }),
       "_hasAgreement": .flag(!agreements.isEmpty), "_isDisputed": .flag(!disputed.isEmpty),
     ])

@@ -5,13 +5,22 @@ extension PageMaker {
   /// How many parties have a column; the others are named below.
   private static let mostColumns = 8
 
-  /// The first page: where each party stands on each issue, and what moved lately.
-  func state(parties wantedParties: [String] = [], issues wantedIssues: [String] = []) -> Page {
+  /// The first page: where each party stands on each issue, what moved lately, and what checks of the
+  /// record found and nobody took note of.
+  ///
+  /// - Parameter findings: what a check of the view found.
+  func state(
+    parties wantedParties: [String] = [], issues wantedIssues: [String] = [],
+    findings: [CheckFinding]
+  ) -> Page {
     let state = snapshot.state.only(parties: wantedParties, issues: wantedIssues)
     let parties = Array(state.parties.prefix(Self.mostColumns))
     let movements = snapshot.movements
     let confirmed = state.standings.count { $0.stance.isConfirmed }
     let open = openQuestions()
+    let found = findings.filter(\.isOpen).sorted {
+      ($0.severity, $0.kind.order, $0.id) < ($1.severity, $1.kind.order, $1.id)
+    }
     var fields = Fields([
       "schema": .text("parley/page/state/1"),
       "articles": .integer(state.articles), "origins": .integer(state.origins),
@@ -27,18 +36,19 @@ extension PageMaker {
         groups(state.standings.filter { parties.contains($0.party) }, parties: parties)),
       "moved": .list(movements.prefix(8).map { self.fields($0) }),
       "open": .list(open.prefix(8).map { self.fields($0) }),
+      "findings": .list(found.prefix(6).map { self.fields($0) }),
       "counts": .fields(
         Fields([
           "articles": .integer(state.articles), "origins": .integer(state.origins),
           "inForce": .integer(state.standings.count), "confirmed": .integer(confirmed),
-          "open": .integer(open.count), "movements": .integer(movements.count),
+          "open": .integer(open.count), "findings": .integer(found.count),
+          "movements": .integer(movements.count),
         ])),
       "_isEmpty": .flag(state.standings.isEmpty),
       "_hasOthers": .flag(state.parties.count > Self.mostColumns),
       "_columns": .integer(parties.count + 1),
       "_isWide": .flag(parties.count > 4),
       "_rail": .markup(ArrivalRail(snapshot).markup),
-      "_hasMoreMoved": .flag(movements.count > 8),
     ])
     if let days = state.days {
       fields["from"] = .text(days.lowerBound.description)

@@ -1,7 +1,14 @@
 internal import Foundation
+internal import Synchronization
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
 
 /// The folder that a publication goes to.
-struct FileTarget: Sendable {
+final class FileTarget: Sendable {
   /// A file of the publication.
   struct Written: Sendable {
     /// Its path in the folder.
@@ -13,6 +20,8 @@ struct FileTarget: Sendable {
   private let folder: String
   private let listName: String
   private let before: Set<String>
+  /// The folders that are there.
+  private let folders = Mutex<Set<String>>([])
 
   /// Takes a folder that is new, empty, or holds an earlier publication.
   ///
@@ -39,19 +48,15 @@ struct FileTarget: Sendable {
   }
 
   /// Writes a file, unless it is there with the same content.
+  ///
+  /// A file that is cut short by a crash is written again by the next publication.
   func write(_ name: String, _ bytes: [UInt8]) throws(PublicationError) -> Written {
     let path = folder + "/" + name
-    let files = FileManager.default
-    if let old = files.contents(atPath: path), old.count == bytes.count, old.elementsEqual(bytes) {
-      return Written(name: name, isNew: false)
-    }
-    do {
-      if let cut = path.lastIndex(of: "/") {
-        try files.createDirectory(
-          atPath: String(path[..<cut]), withIntermediateDirectories: true)
-      }
-      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
-    } catch {
+    if Self.has(path, bytes) { return Written(name: name, isNew: false) }
+    if let cut = path.lastIndex(of: "/") { try makeFolder(String(path[..<cut])) }
+    guard let file = fopen(path, "wb") else { throw PublicationError(.cannotWrite, path: path) }
+    let written = fwrite(bytes, 1, bytes.count, file)
+    guard fclose(file) == 0, written == bytes.count else {
       throw PublicationError(.cannotWrite, path: path)
     }
     return Written(name: name, isNew: true)
@@ -69,41 +74,27 @@ struct FileTarget: Sendable {
     _ = try write(listName, Array((names.sorted().joined(separator: "\n") + "\n").utf8))
     return removed
   }
-}
 
-/// Why a dossier cannot be published.
-public struct PublicationError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The kinds of failure.
-  public enum Kind: Sendable, Hashable {
-    /// The folder holds files that no publication made.
-    case occupied
-    /// A file cannot be written.
-    case cannotWrite
-  }
-
-  /// What went wrong.
-  public let kind: Kind
-  /// The folder or file.
-  public let path: String
-
-  init(_ kind: Kind, path: String) {
-    self.kind = kind
-    self.path = path
-  }
-
-  /// The message: what was being done, what was wrong where, what to do next.
-  public var description: String {
-    switch kind {
-    case .occupied:
-      """
-      publishing into '\(path)': the folder holds files that are not a publication
-        name a folder that is new or empty
-      """
-    case .cannotWrite:
-      """
-      publishing: '\(path)' cannot be written
-        check the folder's rights and the room on the disk
-      """
+  private func makeFolder(_ path: String) throws(PublicationError) {
+    try folders.withLock { folders throws(PublicationError) in
+      guard !folders.contains(path) else { return }
+      do {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      } catch {
+        throw PublicationError(.cannotWrite, path: path)
+      }
+      folders.insert(path)
     }
+  }
+
+  /// Whether there is a file at `path` with these bytes.
+  private static func has(_ path: String, _ bytes: [UInt8]) -> Bool {
+    guard let file = fopen(path, "rb") else { return false }
+    defer { fclose(file) }
+    // A byte more than is looked for, so that a longer file is told apart.
+    let found = [UInt8](unsafeUninitializedCapacity: bytes.count + 1) { buffer, count in
+      count = fread(buffer.baseAddress, 1, bytes.count + 1, file)
+    }
+    return found == bytes
   }
 }

@@ -104,7 +104,10 @@ public struct Publication: Sendable {
         makers.append { [site] in try route.make(maker, site, "", Query("")) }
       }
     }
-    makers.append { Self.embedded(maker.state(), "embed/state", "embed-state") }
+    makers.append { [site] in
+      Self.embedded(
+        maker.state(findings: try site.findings(maker)), "embed/state", "embed-state")
+    }
     makers.append { [site] in
       Self.embedded(
         try maker.territory(site.ground, on: nil, since: nil, chosen: []), "embed/territory",

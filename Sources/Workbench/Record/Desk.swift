@@ -1,6 +1,7 @@
 public import DataFiles
 public import Dossier
 internal import Synchronization
+internal import Territory
 
 /// A dossier laid open for pages: the record, the words and rules that pages are made with, and the
 /// last few views of it.
@@ -15,6 +16,8 @@ public final class Desk: Sendable {
   public let issues: IssueNames
   /// Parley's data files.
   public let data: DataFolder
+  /// What checks found in texts that are still the same.
+  private let checked = CheckMemory()
   /// How many views are kept.
   private static let kept = 4
   private let recent = Mutex<[Snapshot]>([])
@@ -28,6 +31,17 @@ public final class Desk: Sendable {
     rules = try MovementRules(data)
     checks = try CheckRules(data)
     issues = try IssueNames(data)
+  }
+
+  /// Returns what a check of a view finds; made when it is first asked for.
+  ///
+  /// - Parameter atlas: the maps that figures are held against.
+  func findings(_ snapshot: Snapshot, _ atlas: TerritoryAtlas) throws(DossierError)
+    -> [CheckFinding]
+  {
+    try snapshot.findings.value { () throws(DossierError) in
+      try dossier.check(snapshot.overview, rules: checks, atlas: atlas, memory: checked).findings
+    }
   }
 
   /// Returns a view of the record as it is now.

@@ -19,6 +19,8 @@ public struct Snapshot: Sendable {
   public let parties: [String]
 
   private let survey = Kept<OriginSurvey>()
+  /// What a check of the view finds, once somebody asked for it.
+  let findings = Kept<[CheckFinding]>()
   /// The place in ``articles`` of each slug.
   private let placeOfSlug: [String: Int]
   /// The place in ``articles`` of each name.
@@ -27,6 +29,9 @@ public struct Snapshot: Sendable {
   private let placeOfVersion: [Int64: Int]
   /// The places in ``stances`` of each version.
   private let stancesOfVersion: [Int64: [Int]]
+  /// The places in ``standing`` of each party's and each issue's slug.
+  private let standingOfParty: [String: [Int]]
+  private let standingOfIssue: [String: [Int]]
   /// The places in ``articles`` of each group of copies.
   private let placesOfGroup: [Int64: [Int]]
 
@@ -38,9 +43,14 @@ public struct Snapshot: Sendable {
     title = try dossier.title()
     articles = try dossier.articles(view, retracted: true)
     overview = try dossier.overview(view, rules: rules)
-    parties = Dictionary(grouping: overview.standing, by: \.holder).sorted {
-      ($1.value.count, $0.key) < ($0.value.count, $1.key)
-    }.map(\.key)
+    let places = overview.standing.indices
+    let byParty = Dictionary(grouping: places) { [overview] in overview.standing[$0].holder }
+    let byIssue = Dictionary(grouping: places) { [overview] in overview.standing[$0].issue }
+    parties = byParty.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map(\.key)
+    standingOfParty = Dictionary(
+      byParty.map { (Slug.of($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+    standingOfIssue = Dictionary(
+      byIssue.map { (Slug.of($0.key.rawValue), $0.value) }, uniquingKeysWith: { first, _ in first })
     placeOfSlug = Dictionary(
       articles.enumerated().map { (Slug.of($0.element.name), $0.offset) },
       uniquingKeysWith: { first, _ in first })
@@ -95,6 +105,16 @@ public struct Snapshot: Sendable {
   /// The stances of one version, in the order of its text.
   public func stances(of version: Int64) -> [Stance] {
     (stancesOfVersion[version] ?? []).map { stances[$0] }
+  }
+
+  /// The stances that stand of the party whose slug is `slug`.
+  func standing(party slug: String) -> [Stance] {
+    (standingOfParty[slug] ?? []).map { overview.standing[$0] }
+  }
+
+  /// The stances that stand on the issue whose slug is `slug`.
+  func standing(issue slug: String) -> [Stance] {
+    (standingOfIssue[slug] ?? []).map { overview.standing[$0] }
   }
 
   /// The other articles that go back to the same report as `entry`.

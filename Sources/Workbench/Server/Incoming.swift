@@ -61,6 +61,8 @@ public struct Answer: Sendable {
   public var headers: [(name: String, value: String)]
   /// The body.
   public var body: [UInt8]
+  /// The body, where it comes bit by bit; `nil` for others.
+  public var stream: AsyncStream<[UInt8]>?
 
   /// Makes an answer of a kind.
   init(_ status: Int, type: String? = nil, _ body: [UInt8] = []) {

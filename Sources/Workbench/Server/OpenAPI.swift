@@ -8,15 +8,25 @@ enum OpenAPI {
     for route in Site.routes {
       paths["/api/" + route.path] = .fields(Fields(["get": reading(route)]))
     }
+    paths["/api/additions/{number}"] = .fields(Fields(["get": addition]))
+    paths["/api/additions/{number}/events"] = .fields(Fields(["get": additionEvents]))
     let write: [(path: String, summary: String, body: Value, answers: [(String, Value)])] = [
       (
-        "/api/articles", "Add an article: a text or a web page",
-        content(["text/plain", "text/html"], string),
-        [("200", answer("It was there already")), ("201", answer("It was added and read"))]
+        "/api/articles", "Add an article: a text, a web page, or what is at an address",
+        content(["text/plain", "text/html"], string, isRequired: false),
+        [
+          ("200", answer("It was there already")), ("201", answer("It was added and read")),
+          ("202", answer("The address is being fetched; what becomes of it is at Location")),
+        ]
       ),
       (
         "/api/articles/{article}/reviews", "Record what a person decided about a stance",
         content(["application/x-www-form-urlencoded"], reviewForm),
+        [("201", answer("It was recorded"))]
+      ),
+      (
+        "/api/reviews/{number}/settle",
+        "Take a decision as the last word about a stance on which people differ", .none,
         [("201", answer("It was recorded"))]
       ),
       (
@@ -31,7 +41,9 @@ enum OpenAPI {
       if let name = variable(entry.path) { parameters.append(pathParameter(name)) }
       if entry.path == "/api/articles" {
         for (name, meaning, isNeeded) in [
-          ("name", "the article's name", true), ("title", "its title", false),
+          ("name", "the article's name; needed for a text", false),
+          ("address", "an address to fetch instead of a body", false),
+          ("title", "its title", false),
           ("outlet", "who published it", false), ("published", "the day of publication", false),
         ] {
           parameters.append(queryParameter(name, meaning, isNeeded: isNeeded))
@@ -106,6 +118,31 @@ enum OpenAPI {
         ])),
     ]))
 
+  private static let addition = Value.fields(
+    Fields([
+      "summary": .text("Articles that are being added, and what became of each so far"),
+      "parameters": .list([pathParameter("number")]),
+      "responses": .fields(responses([("200", answer("The run"))])),
+    ]))
+
+  private static let additionEvents = Value.fields(
+    Fields([
+      "summary": .text("The same as server-sent events: 'article' for each, 'done' at the end"),
+      "parameters": .list([pathParameter("number")]),
+      "responses": .fields(
+        responses([
+          (
+            "200",
+            .fields(
+              Fields([
+                "description": .text("The events"),
+                "content": .fields(
+                  Fields(["text/event-stream": .fields(Fields(["schema": string]))])),
+              ]))
+          )
+        ])),
+    ]))
+
   private static func reading(_ route: Route) -> Value {
     var parameters: [Value] = route.variable.map { [pathParameter($0)] } ?? []
     for parameter in route.parameters {
@@ -170,10 +207,11 @@ enum OpenAPI {
     .fields(Fields(["description": .text(description)]))
   }
 
-  private static func content(_ types: [String], _ schema: Value) -> Value {
+  private static func content(_ types: [String], _ schema: Value, isRequired: Bool = true) -> Value
+  {
     var content = Fields()
     for type in types { content[type] = .fields(Fields(["schema": schema])) }
-    return .fields(Fields(["required": .flag(true), "content": .fields(content)]))
+    return .fields(Fields(["required": .flag(isRequired), "content": .fields(content)]))
   }
 
   private static func variable(_ path: String) -> String? {

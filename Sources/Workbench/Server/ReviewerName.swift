@@ -19,7 +19,7 @@ struct ReviewerName {
 
 /// What the page after a form says was done.
 enum Notice: String {
-  case accept, correct, reject, undone, added, known, asked, named
+  case accept, correct, reject, undone, settled, added, known, asked, named
 
   /// Takes the name of a notice; `nil` for anything else.
   init?(_ name: String?) {
@@ -34,6 +34,7 @@ enum Notice: String {
     case .correct: "Corrected. The reading stays beside the correction."
     case .reject: "Rejected. The stance no longer counts."
     case .undone: "The review was taken back; it stays in the record, marked."
+    case .settled: "Settled. All decisions stay in the record; this one is the last word."
     case .added: "The article was added and read."
     case .known: "The dossier has this article already."
     case .asked:

@@ -47,6 +47,32 @@ extension Service {
     return .seeOther("/articles/\(slug)?done=\(verdict.rawValue)#s-\(id)")
   }
 
+  /// Takes what somebody decided as the last word about a stance on which people differ.
+  ///
+  /// - Throws: `.changed` if they no longer differ about it, `.noSuch` if the number is none.
+  func settle(
+    _ request: Incoming, number: String, _ person: Access.Person, isData: Bool
+  ) throws -> Answer {
+    guard let number = Int64(number) else {
+      throw PageError(.noSuch(what: "review", name: number))
+    }
+    guard let reviewer = reviewer(request, person) else { throw Self.noName }
+    let maker = PageMaker(try site.desk.snapshot(View()), issues: site.desk.issues)
+    let isOpen = maker.disputed.contains { stance in
+      stance.review?.number == number
+        || stance.review?.dissent.contains { $0.number == number } == true
+    }
+    guard isOpen else { throw PageError(.changed(what: "the difference about review \(number)")) }
+    let settled = try site.desk.dossier.settle(
+      number, reason: request.form["why"].map { String($0.prefix(500)) }, by: reviewer, at: now())
+    guard isData else { return .seeOther("/review?done=settled") }
+    let fields = Fields([
+      "schema": .text("parley/review/1"), "number": .integer(Int(settled)),
+      "settles": .integer(Int(number)), "by": .text(reviewer),
+    ])
+    return Answer(201, type: "application/json", fields.json)
+  }
+
   /// What a form says should be otherwise; fields that are empty or as before change nothing.
   private func correction(_ form: Query, of stance: Stance) throws -> Correction {
     var correction = Correction()

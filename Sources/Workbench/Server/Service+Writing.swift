@@ -1,4 +1,5 @@
 internal import Dossier
+internal import Fetching
 internal import ParleyModel
 
 extension Service {
@@ -21,6 +22,9 @@ extension Service {
     }
     if path.count == 3, path[0] == "reviews", path[2] == "undo" {
       return try undo(request, number: path[1], person, isData: isData)
+    }
+    if path.count == 3, path[0] == "reviews", path[2] == "settle" {
+      return try settle(request, number: path[1], person, isData: isData)
     }
     let isPage = (try? site.page(path, Query(""))) != nil
     throw PageError(isPage ? .wrongMethod(allowed: "GET, HEAD") : .noPage(path: request.path))
@@ -102,33 +106,52 @@ extension Service {
   }
 
   private func add(_ request: Incoming, isData: Bool) throws -> Answer {
+    if let address = try givenAddress(request, isData: isData) {
+      return begun(try adding.begin(.address(address)), isData: isData)
+    }
     let given = try givenArticles(request, isData: isData)
     guard !given.isEmpty else {
       throw PageError(.impossible(found: "there is no text", advice: "paste one, or choose files"))
     }
-    let added = try given.map { try adder.add($0, at: now()) }
-    guard let first = added.first else { return Answer(204) }
-    let asked = try added.filter { try queue?.add($0.name, at: now()) == true }.map(\.name)
+    guard let one = given.first, given.count == 1 else {
+      return begun(try adding.begin(.articles(given)), isData: isData)
+    }
+    let first = try adder.add(one.raw, at: now())
+    let isAsked = try queue?.add(first.name, at: now()) == true
     let address = "articles/" + Slug.of(first.name)
     if isData {
       let fields = Fields([
         "schema": .text("parley/added/1"),
         "articles": .list(
-          added.map { one in
-            var fields = Fields([
-              "name": .text(one.name), "known": .flag(one.isKnown),
-              "warnings": .list(one.warnings),
-            ])
-            if queue != nil { fields["asked"] = .flag(asked.contains(one.name)) }
-            return fields
-          }),
+          [added(first, isAsked: isAsked)]),
       ])
       var answer = Answer(first.isKnown ? 200 : 201, type: "application/json", fields.json)
       answer.add("Location", "/api/" + address)
       return answer
     }
-    let notice = asked.contains(first.name) ? Notice.asked : first.isKnown ? .known : .added
+    let notice = isAsked ? Notice.asked : first.isKnown ? .known : .added
     return .seeOther("/\(address)?done=\(notice.rawValue)")
+  }
+
+  private func added(_ one: ArticleAdder.Added, isAsked: Bool) -> Fields {
+    var fields = Fields([
+      "name": .text(one.name), "known": .flag(one.isKnown), "warnings": .list(one.warnings),
+    ])
+    if queue != nil { fields["asked"] = .flag(isAsked) }
+    return fields
+  }
+
+  /// The address that somebody gives; `nil` if there is none.
+  private func givenAddress(_ request: Incoming, isData: Bool) throws(PageError) -> String? {
+    let given = isData ? request.query["address"] : request.form["address"]
+    guard let address = given?.drop(while: { $0 == " " }).prefix(2048) else { return nil }
+    guard ArticleInputs.isAddress(String(address)) else {
+      throw PageError(
+        .malformed(
+          name: "address", found: String(address.prefix(80)),
+          expected: "an address of the web that begins with http:// or https://"))
+    }
+    return String(address)
   }
 
   private func givenArticles(_ request: Incoming, isData: Bool) throws(PageError)

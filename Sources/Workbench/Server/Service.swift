@@ -1,5 +1,6 @@
 public import DataFiles
 public import Dossier
+public import Fetching
 
 /// Answers requests: pages, their JSON and tables, reviews, new articles.
 ///
@@ -11,6 +12,8 @@ public final class Service: Sendable {
     public var access: Access
     /// The name under which reviews are kept where nobody said another; `nil` for none.
     public var reviewer: String?
+    /// The way to the web for those who add articles by address; `nil` where nothing is fetched.
+    public var web: WebAccess?
     /// Is told, in a line or several, why a request could not be answered; people who ask are not.
     public var report: @Sendable (String) -> Void = { _ in }
     /// Reads what is added a second time, with a model's help; `nil` where no model is asked.
@@ -32,6 +35,7 @@ public final class Service: Sendable {
   let adder: ArticleAdder
   /// Where articles wait for a model; `nil` where none is asked.
   let queue: ReadingQueue?
+  let adding: AddingDesk
   /// What forms must carry: made new for each service.
   let formToken: String
   let now: @Sendable () -> Timestamp
@@ -52,6 +56,8 @@ public final class Service: Sendable {
     queue = settings.helper.map {
       ReadingQueue(site.desk.dossier, reader: $0, report: settings.report)
     }
+    adding = AddingDesk(
+      adder, queue: queue, web: settings.web, data: data, now: now, report: settings.report)
     formToken = secret
     self.now = now
   }
@@ -71,7 +77,7 @@ public final class Service: Sendable {
     do {
       answer = try respond(request)
     } catch {
-      let known = PageError(error, request)
+      let known = PageError(error)
       if known.status == 500 {
         settings.report("answering \(request.method) \(request.path): \(error)")
       }
@@ -79,8 +85,9 @@ public final class Service: Sendable {
     }
     secure(&answer)
     if request.method == "HEAD" {
-      answer.add("Content-Length", String(answer.body.count))
+      if answer.stream == nil { answer.add("Content-Length", String(answer.body.count)) }
       answer.body = []
+      answer.stream = nil
     }
     return answer
   }
@@ -147,7 +154,12 @@ public final class Service: Sendable {
     guard let person = settings.access.person(request) else {
       throw PageError(.noToken(role: "reading"))
     }
-    if parts.first == "api" { return try data(request, Array(parts.dropFirst())) }
+    let isData = parts.first == "api"
+    let path = isData ? Array(parts.dropFirst()) : parts
+    if path.first == "additions" {
+      return try addition(Array(path.dropFirst()), request, person, isData: isData)
+    }
+    if isData { return try data(request, path) }
     return try page(request, parts, person)
   }
 
@@ -204,6 +216,7 @@ public final class Service: Sendable {
       frame.formToken = person.role == .review ? formToken : nil
       frame.reviewer = reviewer
       frame.notice = notice
+      frame.canFetch = adding.hasWeb
       frame.hasSignIn = settings.access.needsToken
       return PageCache.Body(
         try site.templates.html(page, in: frame), type: "text/html; charset=utf-8")

@@ -94,9 +94,15 @@ public struct WorkbenchServer: Sendable {
     for (name, value) in answer.headers {
       if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
     }
+    let body =
+      if let stream = answer.stream {
+        ResponseBody(asyncSequence: stream.map { ByteBuffer(bytes: $0) })
+      } else if answer.body.isEmpty {
+        ResponseBody()
+      } else {
+        ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
+      }
     return Response(
-      status: HTTPResponse.Status(code: answer.status), headers: headers,
-      body: answer.body.isEmpty
-        ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+      status: HTTPResponse.Status(code: answer.status), headers: headers, body: body)
   }
 }

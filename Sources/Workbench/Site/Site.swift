@@ -30,8 +30,10 @@ public final class Site: Sendable {
         Route.Parameter(
           name: "issue", meaning: "only this issue or group of issues; may be given several times"),
       ]
-    ) { maker, _, _, query in
-      maker.state(parties: query.all("party"), issues: query.all("issue"))
+    ) { maker, site, _, query in
+      maker.state(
+        parties: query.all("party"), issues: query.all("issue"),
+        findings: try site.findings(maker))
     },
     Route(
       path: "articles", summary: "The articles, the newest first",
@@ -58,7 +60,8 @@ public final class Site: Sendable {
       maker.changes()
     },
     Route(path: "figures", summary: "The figures of the record, held against control maps") {
-      maker, site, _, _ in try maker.figures(site.ground, rules: site.desk.checks)
+      maker, site, _, _ in
+      try maker.figures(try site.findings(maker), hasMaps: site.ground.source != nil)
     },
     Route(
       path: "origins", summary: "How many reports stand behind the stances, and their copies"
@@ -100,6 +103,16 @@ public final class Site: Sendable {
         rules: site.desk.rules)
     },
     Route(
+      path: "proposals", summary: "Two proposals side by side, issue by issue",
+      parameters: [
+        Route.Parameter(name: "first", meaning: "the name of the one"),
+        Route.Parameter(name: "second", meaning: "the name of the other"),
+      ]
+    ) { maker, site, _, query in
+      try maker.proposals(
+        first: query["first"], second: query["second"], rules: site.desk.rules)
+    },
+    Route(
       path: "search", summary: "Articles and stances that have words",
       parameters: [Route.Parameter(name: "q", meaning: "the words; all must be there")],
       isPublished: false
@@ -132,6 +145,16 @@ public final class Site: Sendable {
       return try route.make(maker, self, found, query)
     }
     throw PageError(.noPage(path: "/" + parts.joined(separator: "/")))
+  }
+
+  /// What a check of a page's view finds.
+  func findings(_ maker: PageMaker) throws(DossierError) -> [CheckFinding] {
+    try desk.findings(maker.snapshot, ground.atlas)
+  }
+
+  /// Makes ready what the first page would else wait for.
+  public func warm() throws {
+    _ = try findings(PageMaker(try desk.snapshot(View()), issues: desk.issues))
   }
 
   /// The day that `name` asks for; `nil` if it asks for none.

@@ -20,6 +20,8 @@ struct Frame: Sendable {
   var reviewer: String?
   /// A word to the reader about what was just done; `nil` if there is none.
   var notice: String?
+  /// Whether articles can be added by address.
+  var canFetch = false
   /// Whether the program asks for tokens, so that there is something to sign out of.
   var hasSignIn = false
 
@@ -43,6 +45,7 @@ struct Frame: Sendable {
       "_isPublished": .flag(isPublished), "_isServed": .flag(!isPublished),
       "_canReview": .flag(formToken != nil), "_token": .text(formToken),
       "_reviewer": .text(reviewer), "_notice": .text(notice), "_hasSignIn": .flag(hasSignIn),
+      "_canFetch": .flag(canFetch),
       "_jsonTo": .text(isPublished ? path + ".json" : "api/" + own + query),
       "_csvTo": page.table == nil
         ? .none

@@ -99,32 +99,6 @@ struct AddingPipeline: Sendable {
   }
 }
 
-/// The bytes of a raw article, and where they came from.
-private struct RawSource {
-  let original: Original
-  let sidecar: Original?
-  let origin: Entry.Origin
-
-  /// Takes them from `raw`; `nil` if it is a failure.
-  init?(_ raw: RawArticle) {
-    switch raw {
-    case .text(let bytes, let input, let sidecar):
-      original = Original(bytes)
-      self.sidecar = sidecar.map { Original($0) }
-      origin = Entry.Origin(input: input)
-    case .line(let bytes, let input, let number):
-      original = Original(bytes)
-      sidecar = nil
-      origin = Entry.Origin(input: input, line: number)
-    case .page(let bytes, let web):
-      original = Original(bytes)
-      sidecar = nil
-      origin = Entry.Origin(web)
-    case .failure: return nil
-    }
-  }
-}
-
 extension Addition {
   /// The counts as a sentence.
   var summary: String {

@@ -16,6 +16,9 @@ struct ServeCommand: AsyncParsableCommand {
       a token. A token file has a line for each person: a role (read or review), a name and a token \
       of 16 characters or more, between spaces.
 
+      Articles are fetched from addresses only when somebody asks for one on the page Add, and only \
+      if --contact says who asks, or the dossier knows it.
+
       Example: parley serve talks
       """)
 
@@ -36,6 +39,7 @@ struct ServeCommand: AsyncParsableCommand {
   var reviewer: String?
 
   @OptionGroup var endpoint: EndpointOptions
+  @OptionGroup var web: WebOptions
 
   func validate() throws {
     if endpoint.prices.dryRun {
@@ -54,8 +58,10 @@ struct ServeCommand: AsyncParsableCommand {
     guard let address = Address(bind) else { return }
     do {
       let data = try DataFolder.locate()
-      let site = try Site(try Dossier(opening: dossier.path), data: data)
+      let record = try Dossier(opening: dossier.path)
+      let site = try Site(record, data: data)
       var settings = Service.Settings(access: try access(), reviewer: reviewer)
+      settings.web = web.access(contact: try record.contact()) { record.pageVersion($0) }
       settings.report = { StandardStreams.report("parley: \($0)") }
       let helper = try endpoint.helper(data, rest: .seconds(60))
       settings.helper = try helper?.reader.reader(own: Reader.identity(data))
@@ -65,6 +71,8 @@ struct ServeCommand: AsyncParsableCommand {
         try await WorkbenchServer(service, host: address.host, port: address.port).run { port in
           StandardStreams.report(
             "parley: '\(dossier.path)' is open at http://\(address.shown):\(port)/ (end with ^C)")
+          // What fails here fails again, and is told, when somebody asks.
+          Task.detached { try? site.warm() }
         }
       } catch {
         StandardStreams.report(

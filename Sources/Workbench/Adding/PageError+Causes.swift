@@ -4,7 +4,7 @@ internal import Intake
 extension PageError {
   /// What an error means for those who asked: what they can mend is said as it is, what they cannot
   /// is only said to have failed.
-  init(_ error: any Error, _ request: Incoming) {
+  init(_ error: any Error) {
     switch error {
     case let error as PageError: self = error
     case let error as DossierError:
