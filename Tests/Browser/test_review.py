@@ -103,7 +103,10 @@ def test_two_reviewers(fresh, open_page):
             page.wait_for_url(f"**done={verdict}*")
     page.goto(fresh.address + "/review")
     assert "anna and ben" in page.inner_text("main")
-    assert page.locator("#differences .ev").count() == 1
+    assert page.locator("#differences .change").count() == 1
+    page.get_by_role("button", name="Settle as anna says").click()
+    page.wait_for_url("**done=settled")
+    assert page.locator("#differences").count() == 0
 
 
 def test_add_and_search(fresh, open_page):
