@@ -145,3 +145,35 @@ def test_scenario(server, open_page):
     assert "would leave" in page.locator("#outcome").inner_text()
     assert page.locator(".map .given").count() > 0
     assert "term=" in page.url, "the address holds the choice"
+
+
+def test_map_is_moved(server, open_page):
+    page = open_page()
+    page.goto(server.address + "/territory")
+
+    def view():
+        return [float(part) for part in page.locator(".map svg").get_attribute("viewBox").split()]
+
+    whole = view()
+    assert page.get_by_role("button", name="Show the whole map").is_disabled()
+    page.get_by_role("button", name="Make the map larger").click()
+    larger = view()
+    assert abs(larger[2] * 1.5 - whole[2]) < 0.1 and larger[0] > whole[0]
+    page.get_by_role("button", name="Show what lies east").click()
+    assert view()[0] > larger[0]
+    for _ in range(9):
+        page.get_by_role("button", name="Show what lies east").click()
+    assert abs(view()[0] + view()[2] - whole[0] - whole[2]) < 0.1, "it ends at the border"
+    page.get_by_role("button", name="Show the whole map").click()
+    assert all(abs(a - b) < 0.1 for a, b in zip(view(), whole))
+
+
+def test_series(server, open_page):
+    page = open_page()
+    page.goto(server.address + "/territory?date=2031-03-09&since=2031-03-01")
+    series = page.locator("#series")
+    assert series.locator("svg path.scale").count() == 1
+    series.get_by_text("The table behind it").click()
+    rows = series.locator("tbody tr").all_inner_texts()
+    assert rows[0].startswith("2031-03-01") and rows[-1].startswith("2031-03-09")
+    assert "2031-03-04" in series.inner_text(), "a day without a map is told"

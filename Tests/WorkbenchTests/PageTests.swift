@@ -43,7 +43,8 @@ struct PageTests {
       "_lost", "_held", "_percent", "finding", "result", "reason", "variants", "definition",
       "mapSource",
       "outline", "_whole", "_computed", "_drawing", "_resultSign", "_resultClass", "regions",
-      "other", "holder", "licence", "_redline", "meaning",
+      "other", "holder", "licence", "_redline", "meaning", "series", "_chart", "points", "every",
+      "missing", "date",
     ]
     known.formUnion(ground)
     // No model took part in these talks.

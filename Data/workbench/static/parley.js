@@ -96,6 +96,65 @@
     });
   }
 
+  // Maps are moved and made larger; the picture is complete without.
+  all('.map:not(.series) svg[viewBox]').forEach(function (svg) {
+    var whole = svg.getAttribute('viewBox').split(/[ ,]+/).map(Number), box = whole.slice(), start = null;
+    function show() {
+      box[2] = Math.min(box[2], whole[2]);
+      box[3] = box[2] * whole[3] / whole[2];
+      box[0] = Math.max(whole[0], Math.min(whole[0] + whole[2] - box[2], box[0]));
+      box[1] = Math.max(whole[1], Math.min(whole[1] + whole[3] - box[3], box[1]));
+      svg.setAttribute('viewBox', box.join(' '));
+      tools.querySelector('[data-do=whole]').disabled = box[2] === whole[2];
+    }
+    // Makes it larger by a factor around a point, given as shares of the picture.
+    function zoom(factor, x, y) {
+      var width = Math.max(whole[2] / 40, Math.min(whole[2], box[2] / factor)), height = width * whole[3] / whole[2];
+      box = [box[0] + (box[2] - width) * x, box[1] + (box[3] - height) * y, width, height];
+      show();
+    }
+    function move(x, y) { box[0] += x * box[2]; box[1] += y * box[3]; show(); }
+    var acts = {
+      'in': ['+', 'Make the map larger', function () { zoom(1.5, 0.5, 0.5); }], out: ['\u2212', 'Make the map smaller', function () { zoom(1 / 1.5, 0.5, 0.5); }],
+      left: ['\u2190', 'Show what lies west', function () { move(-0.25, 0); }], right: ['\u2192', 'Show what lies east', function () { move(0.25, 0); }],
+      up: ['\u2191', 'Show what lies north', function () { move(0, -0.25); }], down: ['\u2193', 'Show what lies south', function () { move(0, 0.25); }],
+      whole: ['whole', 'Show the whole map', function () { box = whole.slice(); show(); }]
+    };
+    var tools = doc.createElement('div');
+    tools.className = 'zoom noprint';
+    tools.setAttribute('role', 'group');
+    tools.setAttribute('aria-label', 'Move the map');
+    Object.keys(acts).forEach(function (name) {
+      var button = doc.createElement('button');
+      button.type = 'button';
+      button.dataset.do = name;
+      button.textContent = acts[name][0];
+      button.setAttribute('aria-label', acts[name][1]);
+      button.addEventListener('click', acts[name][2]);
+      tools.append(button);
+    });
+    svg.parentElement.before(tools);
+    show();
+    svg.addEventListener('wheel', function (event) {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      var frame = svg.getBoundingClientRect();
+      zoom(event.deltaY < 0 ? 1.2 : 1 / 1.2, (event.clientX - frame.left) / frame.width, (event.clientY - frame.top) / frame.height);
+    }, { passive: false });
+    svg.addEventListener('pointerdown', function (event) {
+      if (event.button || box[2] === whole[2]) return;
+      start = [event.clientX, event.clientY];
+      svg.setPointerCapture(event.pointerId);
+    });
+    svg.addEventListener('pointermove', function (event) {
+      if (!start) return;
+      var frame = svg.getBoundingClientRect();
+      move((start[0] - event.clientX) / frame.width, (start[1] - event.clientY) / frame.height);
+      start = [event.clientX, event.clientY];
+    });
+    ['pointerup', 'pointercancel'].forEach(function (kind) { svg.addEventListener(kind, function () { start = null; }); });
+  });
+
   // The timeline.
   var places = all('.tl a');
   places.forEach(function (place) {

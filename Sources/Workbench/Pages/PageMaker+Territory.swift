@@ -53,6 +53,10 @@ extension PageMaker {
         comparison, map: map, source: source, regions: regions, outlines: outlines)
       fields["change"] = .fields(change(comparison))
     }
+    if since != nil {
+      fields["series"] = .fields(
+        self.series(RegionSeries(series, regions: regions, ground: nil), source.attribution))
+    }
     fields["terms"] = .list(
       try terms.map { try term($0, on: map.date, series, regions, ground, chosen) })
     if !wanted.isEmpty {
