@@ -66,7 +66,7 @@ public struct Attribution: Sendable, Hashable {
 
 /// The person or body who finally says it, as far as the text lets one tell.
 public enum Speaker: Sendable, Hashable {
-  /// A name or, for unnamed sources, their description ("three sources close to the talks").
+  /// A name or, for unnamed sources, their description ("two diplomats at the talks").
   case known(name: String)
   /// The text does not let one tell, and why.
   case unresolved(reason: String)
@@ -118,7 +118,7 @@ public struct UnnamedSource: Sendable, Hashable {
   public var count: ByteRange?
   /// How close they are ("familiar with the talks"); `nil` where not said.
   public var closeness: ByteRange?
-  /// Why they are not named ("because of the sensitivity of the matter"); `nil` where not said.
+  /// Why they are not named ("as she was not allowed to speak to the press"); `nil` where not said.
   public var why: ByteRange?
 
   /// Makes a description from its parts.

@@ -72,7 +72,7 @@ struct CopyReader {
     return text.all[...index].last { $0.words.contains(hash) }?.range
   }
 
-  /// Acceptances and rejections that point back: "Kyiv has rejected these terms".
+  /// Acceptances and rejections that point back: "Bland turned down that offer".
   private func terms(_ index: Int, _ place: Int) -> [ReadingDifference] {
     guard pointing.point(comparison.first.all[index].words),
       pointing.point(comparison.second.all[place].words)

@@ -22,7 +22,7 @@ public struct PointingWords: Sendable {
     }
   }
 
-  /// Whether a sentence of these words points back: "Kyiv has rejected these terms".
+  /// Whether a sentence of these words points back: "Bland turned down that offer".
   func point(_ words: [UInt64]) -> Bool {
     words.indices.contains { index in
       before.contains(words[index])

@@ -167,7 +167,7 @@ private struct Joining {
     }
     let a = mention.tokens.lowerBound
     let b = known.name.lowerBound
-    // "De Mistura" for "Staffan de Mistura".
+    // "De Gaulle" for "Charles de Gaulle".
     if Self.particles.contains(text.tokens.words[a])
       || Self.particles.contains(text.tokens.words[b])
     {

@@ -5,7 +5,7 @@ extension SpeakerPass {
   /// The voice of a text.
   func document(_ noun: Int, _ phrase: SourcePhrase, in index: Int) -> Voice {
     var end = phrase.description.upperBound
-    // "U.S. estimates and open-source maps" is one link.
+    // "Police records and satellite pictures" is one link.
     if end + 1 < phrase.range.upperBound, text.tokens.words[end] == FixedWords.and {
       end = phrase.range.upperBound
     }

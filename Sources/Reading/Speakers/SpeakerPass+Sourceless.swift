@@ -52,7 +52,7 @@ extension SpeakerPass {
   }
 
   /// The words from the start of the sentence, or of the clause, to the cue, if they have no verb:
-  /// "The three sources close to the talks said ...".
+  /// "The two diplomats at the talks said ...".
   private func wordsBeforeCue(of index: Int) -> Range<Int>? {
     guard let cue = spans[index].cue.first,
       text.tags[cue.lowerBound] == .verb || text.tags[cue.lowerBound] == .aux && !isPassive(cue)
