@@ -109,7 +109,8 @@ let package = Package(
     .target(
       name: "Assist",
       dependencies: [
-        "ParleyModel", "DataFiles", "JSONBytes", "Language", "Parties", "Quantities", "Reading",
+        "ParleyModel", "DataFiles", "JSONBytes", "ReadingFormat", "Language", "Parties",
+        "Quantities", "Reading",
       ],
       swiftSettings: settings),
     .target(

@@ -18,9 +18,16 @@ public struct PageFuzz: Sendable {
   ///
   /// - Throws: what cannot be read.
   public init(folder: String, _ data: DataFolder) throws {
-    pages = try FileManager.default.contentsOfDirectory(atPath: folder).sorted().map { name in
-      try PageFile.read(folder + "/" + name).bytes
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    var source = ArticleSource(names.map { folder + "/" + $0 })
+    var pages: [[UInt8]] = []
+    while let raw = source.next() {
+      switch raw {
+      case .text(let bytes, _, _), .line(let bytes, _, _), .page(let bytes, _): pages.append(bytes)
+      case .failure(let error): throw error
+      }
     }
+    self.pages = pages
     reader = try PageReader(data)
     guard !pages.isEmpty else { throw CocoaError(.fileReadNoSuchFile) }
   }

@@ -1,5 +1,5 @@
-internal import JSONBytes
-internal import ParleyModel
+public import JSONBytes
+public import ParleyModel
 
 extension ReadingWriter {
   /// Writes the key `assist` with a comma before it.
@@ -10,13 +10,9 @@ extension ReadingWriter {
     output.string(assistance.model)
     output.raw(",\"prompt\":")
     output.string(assistance.prompt)
-    output.raw(",\"settings\":{\"window\":")
-    output.integer(assistance.settings.window)
-    output.raw(",\"answerTokens\":")
-    output.integer(assistance.settings.answerTokens)
-    output.raw(",\"format\":")
-    output.string(assistance.settings.format)
-    output.raw("},\"requests\":")
+    output.raw(",\"settings\":")
+    write(assistance.settings, to: &output)
+    output.raw(",\"requests\":")
     output.integer(assistance.requests)
     output.raw(",\"answers\":")
     output.integer(assistance.answers)
@@ -25,13 +21,7 @@ extension ReadingWriter {
     output.raw(",\"figures\":")
     write(assistance.figures, to: &output)
     output.raw(",\"dropped\":")
-    output.array(assistance.dropped) { output, dropped in
-      output.raw("{\"reason\":")
-      output.string(dropped.reason)
-      output.raw(",\"count\":")
-      output.integer(dropped.count)
-      output.raw("}")
-    }
+    write(assistance.dropped, to: &output)
     output.raw(",\"findings\":")
     output.array(assistance.findings) { output, finding in
       output.raw("{\"kind\":")
@@ -45,6 +35,28 @@ extension ReadingWriter {
       output.raw("}")
     }
     output.raw("}")
+  }
+
+  /// Writes how a model was asked.
+  public static func write(_ settings: Assistance.Settings, to output: inout JSONOutput) {
+    output.raw("{\"window\":")
+    output.integer(settings.window)
+    output.raw(",\"answerTokens\":")
+    output.integer(settings.answerTokens)
+    output.raw(",\"format\":")
+    output.string(settings.format)
+    output.raw("}")
+  }
+
+  /// Writes what was not taken of answers, as a list of reasons with their counts.
+  public static func write(_ dropped: [Assistance.Dropped], to output: inout JSONOutput) {
+    output.array(dropped) { output, dropped in
+      output.raw("{\"reason\":")
+      output.string(dropped.reason)
+      output.raw(",\"count\":")
+      output.integer(dropped.count)
+      output.raw("}")
+    }
   }
 
   private static func write(_ count: Assistance.Count, to output: inout JSONOutput) {

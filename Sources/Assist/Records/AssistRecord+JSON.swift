@@ -1,5 +1,6 @@
 internal import JSONBytes
 internal import ParleyModel
+internal import ReadingFormat
 
 extension AssistRecord {
   /// The record as one line without its end, in the form `parley/assist/1`. `parley assist apply` takes
@@ -14,13 +15,9 @@ extension AssistRecord {
     output.string(model)
     output.raw(",\"prompt\":")
     output.string(prompt)
-    output.raw(",\"settings\":{\"window\":")
-    output.integer(settings.window)
-    output.raw(",\"answerTokens\":")
-    output.integer(settings.answerTokens)
-    output.raw(",\"format\":")
-    output.string(settings.format)
-    output.raw("},\"request\":")
+    output.raw(",\"settings\":")
+    ReadingWriter.write(settings, to: &output)
+    output.raw(",\"request\":")
     output.json(request)
     output.raw(",\"response\":{\"status_code\":200,\"body\":")
     writeAnswer(to: &output)
@@ -33,13 +30,7 @@ extension AssistRecord {
       output.raw(",\"figures\":")
       Self.write(verification.figureVerdicts, to: &output)
       output.raw(",\"dropped\":")
-      output.array(DropReason.counts(verification.drops)) { output, dropped in
-        output.raw("{\"reason\":")
-        output.string(dropped.reason)
-        output.raw(",\"count\":")
-        output.integer(dropped.count)
-        output.raw("}")
-      }
+      ReadingWriter.write(DropReason.counts(verification.drops), to: &output)
       output.raw("}}")
     } else {
       output.raw("null}")

@@ -68,8 +68,7 @@ extension Dossier {
   public func has(_ name: ArticleID, _ original: Original, reader: String)
     throws(DossierError) -> Bool
   {
-    let path = path
-    return try read { database in
+    try read { database in
       let version = try Int64.fetchOne(
         database,
         sql: """
@@ -77,8 +76,7 @@ extension Dossier {
             WHERE article.name = ? AND version.original = ?
           """, arguments: [name.rawValue, original.checksum])
       guard let version else { return false }
-      return try ReadingRecord(database: database, time: Timestamp(seconds: 0), path: path)
-        .has(reader, of: version)
+      return try ReadingRecord.has(reader, of: version, in: database)
     }
   }
 }
@@ -90,7 +88,7 @@ private struct EntryWriter {
   let time: Timestamp
   let path: String
   private var readings: ReadingRecord {
-    ReadingRecord(database: database, time: time, path: path)
+    ReadingRecord(database: database, time: time)
   }
 
   func add(_ entry: Entry, _ addition: inout Addition) throws {
@@ -112,7 +110,7 @@ private struct EntryWriter {
     if let version = try version(of: article.id, entry.original.checksum)
       ?? versionOfSameText(entry, article.id)
     {
-      if try readings.has(entry.reader ?? reader, of: version) {
+      if try ReadingRecord.has(entry.reader ?? reader, of: version, in: database) {
         addition.known += 1
       } else {
         try write(reading: entry, version: version)

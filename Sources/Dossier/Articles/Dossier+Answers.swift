@@ -42,10 +42,8 @@ extension Dossier {
   /// - Throws: `.noSuch` if there is no such article.
   public func isRead(_ article: String, by reader: String) throws(DossierError) -> Bool {
     let version = try latestVersion(of: article)
-    let path = path
     return try read { database in
-      try ReadingRecord(database: database, time: Timestamp(seconds: 0), path: path)
-        .has(reader, of: version)
+      try ReadingRecord.has(reader, of: version, in: database)
     }
   }
 
@@ -59,11 +57,10 @@ extension Dossier {
     let version = try latestVersion(of: article)
     let made = try await reader.read(
       try reading(of: article, version: version).article, for: self)
-    let path = path
     try write { database in
-      let record = ReadingRecord(database: database, time: time, path: path)
+      let record = ReadingRecord(database: database, time: time)
       try record.keep(made.answers, of: version)
-      guard try !record.has(made.reader, of: version) else { return }
+      guard try !ReadingRecord.has(made.reader, of: version, in: database) else { return }
       try record.write(
         made.reading, document: Document.packed(made.reading), reader: made.reader,
         version: version)

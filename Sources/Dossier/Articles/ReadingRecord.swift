@@ -7,11 +7,10 @@ internal import ParleyModel
 struct ReadingRecord {
   let database: Database
   let time: Timestamp
-  let path: String
 
   /// Whether a version has a reading by `reader`, or by it with a model's help: `reader` and a
   /// semicolon begin the names of those.
-  func has(_ reader: String, of version: Int64) throws -> Bool {
+  static func has(_ reader: String, of version: Int64, in database: Database) throws -> Bool {
     try Bool.fetchOne(
       try database.cachedStatement(
         sql: """

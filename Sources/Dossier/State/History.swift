@@ -18,6 +18,8 @@ struct History {
   }
 
   let days: [Day]
+  /// What moved from day to day.
+  private(set) var movements: [Movement] = []
   private let rules: MovementRules
   private let origins: OriginGroups
 
@@ -31,6 +33,7 @@ struct History {
         date: number == Int.min ? nil : CalendarDate(dayNumber: number),
         lead: Self.lead(stances, origins), all: stances)
     }
+    movements = moves()
   }
 
   /// The stance that leads among those of one day.
@@ -64,7 +67,7 @@ struct History {
       party: last.lead.holder, issue: last.lead.issue, stance: last.lead,
       terms: Terms(last.lead),
       since: run.last?.date, saying: saying, support: origins.support(saying),
-      rivals: rivals(of: last), movement: movements().last)
+      rivals: rivals(of: last), movement: movements.last)
   }
 
   /// Stances of other reports around the day that exclude its lead. One report that tells of both, as
@@ -79,8 +82,7 @@ struct History {
     }
   }
 
-  /// What moved from day to day.
-  func movements() -> [Movement] {
+  private func moves() -> [Movement] {
     var movements: [Movement] = []
     var before: Day?
     for day in days {

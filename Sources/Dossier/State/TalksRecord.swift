@@ -60,7 +60,7 @@ struct TalksRecord {
     for told in told {
       toldDays[PartyIssue(party: told.party, issue: told.issue), default: []].insert(told.day)
     }
-    let compared = histories.flatMap { $0.movements() }.filter { movement in
+    let compared = histories.flatMap(\.movements).filter { movement in
       toldDays[PartyIssue(party: movement.party, issue: movement.issue)]?.contains(movement.day)
         != true
     }

@@ -46,7 +46,7 @@ struct AssistAgainCommand: AsyncParsableCommand {
         if let assistance = made.assistance { tally.add(assistance) }
       }
       StandardStreams.report(
-        "parley: \(names.count) \(names.count == 1 ? "article" : "articles") read again")
+        "parley: \(counted(names.count, "article")) read again")
       tally.report()
       helper.report()
       if tally.isIncomplete { throw ExitStatus.unfinished }
@@ -67,7 +67,7 @@ struct AssistAgainCommand: AsyncParsableCommand {
         estimate.add(request, assistant.settings)
       }
     }
-    return "\(names.count) \(names.count == 1 ? "article" : "articles"), "
+    return counted(names.count, "article") + ", "
       + estimate.summary(endpoint.prices.prices)
   }
 }

@@ -102,7 +102,7 @@ struct AddingPipeline: Sendable {
 extension Addition {
   /// The counts as a sentence.
   var summary: String {
-    var parts = ["\(new) \(new == 1 ? "article" : "articles") added"]
+    var parts = ["\(counted(new, "article")) added"]
     if changed > 0 { parts.append("\(changed) changed since") }
     if readAgain > 0 { parts.append("\(readAgain) read again") }
     if known > 0 { parts.append("\(known) there already") }

@@ -29,5 +29,5 @@ struct Tally: Sendable, CustomStringConvertible {
   }
 
   /// The counts as a sentence.
-  var description: String { "\(read) \(read == 1 ? "article" : "articles") read, \(failed) failed" }
+  var description: String { "\(counted(read, "article")) read, \(failed) failed" }
 }
