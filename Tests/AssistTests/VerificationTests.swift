@@ -132,11 +132,19 @@ struct VerificationTests {
   }
 
   @Test(
+    "knows no holder of whom the brackets say something else",
+    arguments: ["Ruritania (Peru)", "Peru (Ruritania)", "("])
+  func brackets(_ given: String) throws {
+    let result = try verify([.changed { $0.holder = given }])
+    #expect(result.positions.isEmpty && result.drops == [.holderUnknown: 1])
+  }
+
+  @Test(
     "knows holders by any name of the lists, or by words of the article",
     arguments: [
       ("Peru", "Peru"), ("the Peruvians", "Peru"), ("Lima", "Peru"), ("a statement", "a statement"),
       ("The foreign ministry in Quito", "foreign ministry in Quito"),
-      ("Ecuadorian foreign ministry", "Ecuadorian foreign ministry"),
+      ("Ecuadorian foreign ministry", "Ecuadorian foreign ministry"), ("Peru (Lima)", "Peru"),
     ])
   func holders(_ given: String, _ name: String) throws {
     let stance = AssistAnswer.Stance.changed {
