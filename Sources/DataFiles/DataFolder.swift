@@ -106,6 +106,14 @@ public struct DataLine: Sendable {
     }
   }
 
+  /// The items of a field between semicolons, each without the white space around it; none of a dash.
+  public static func items(of field: String) -> [String] {
+    if field == "-" { return [] }
+    return Array(field.utf8).split(separator: UInt8(ascii: ";")).map { item in
+      String(decoding: trimmed(item), as: UTF8.self)
+    }
+  }
+
   /// `bytes` without the white space at both ends.
   fileprivate static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var start = bytes.startIndex

@@ -56,11 +56,12 @@ public struct PartyCatalogue: Sendable {
     }
     let party = Party(
       name: fields[0], kind: .state, alpha2: fields[1].present, alpha3: fields[2].present,
-      wikidata: fields[3].present, otherNames: fields[7].items + fields[6].items)
+      wikidata: fields[3].present,
+      otherNames: DataLine.items(of: fields[7]) + DataLine.items(of: fields[6]))
     let number = try add(party, line)
-    for name in fields[4].items { names.add(name, .adjective(party: number)) }
-    for name in fields[5].items { names.add(name, .people(party: number)) }
-    for name in fields[6].items { names.add(name, .seat(party: number)) }
+    for name in DataLine.items(of: fields[4]) { names.add(name, .adjective(party: number)) }
+    for name in DataLine.items(of: fields[5]) { names.add(name, .people(party: number)) }
+    for name in DataLine.items(of: fields[6]) { names.add(name, .seat(party: number)) }
     addNames(fields[7], of: number)
   }
 
@@ -72,12 +73,12 @@ public struct PartyCatalogue: Sendable {
     let isUnion = fields[1] == "union" || fields[1] == "alliance"
     let party = Party(
       name: fields[0], kind: isUnion ? .union : .body(fields[1]), alpha2: nil, alpha3: nil,
-      wikidata: fields[2].present, otherNames: fields[3].items)
+      wikidata: fields[2].present, otherNames: DataLine.items(of: fields[3]))
     addNames(fields[3], of: try add(party, line))
   }
 
   private mutating func addNames(_ field: String, of party: Int) {
-    for name in field.items {
+    for name in DataLine.items(of: field) {
       names.add(name, .name(party: party, needsContext: name.hasPrefix("the ")))
     }
   }
@@ -90,7 +91,7 @@ public struct PartyCatalogue: Sendable {
     guard let party = index[fields[0].lowercased()] else {
       throw DataError(line, found: "no party '\(fields[0])' in states.tsv or bodies.tsv")
     }
-    for item in fields[1].items {
+    for item in DataLine.items(of: fields[1]) {
       guard let person = Person(item, party: party) else {
         throw DataError(line, found: "'\(item)' is not a name with months in office")
       }
@@ -105,20 +106,11 @@ public struct PartyCatalogue: Sendable {
     guard fields.count == 2, let party = index[fields[0].lowercased()] else {
       throw DataError(line, found: "not a known party and its titles between tabs")
     }
-    for title in fields[1].items { names.add(title, .seat(party: party)) }
+    for title in DataLine.items(of: fields[1]) { names.add(title, .seat(party: party)) }
   }
 }
 
 extension String {
   /// The field, or `nil` if it is a dash.
   fileprivate var present: String? { self == "-" ? nil : self }
-
-  /// The items between semicolons, without the white space around them.
-  var items: [String] {
-    self == "-"
-      ? []
-      : split(separator: ";").map { item in
-        String(item.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-      }
-  }
 }

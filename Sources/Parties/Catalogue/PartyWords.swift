@@ -41,17 +41,17 @@ struct PartyWords: Sendable {
         throw DataError(line, found: "\(fields.count) fields instead of 2")
       }
       if fields[0] == "both" {
-        for phrase in fields[1].items { both.add(phrase, true) }
+        for phrase in DataLine.items(of: fields[1]) { both.add(phrase, true) }
         continue
       }
       if fields[0] == "agentive" {
-        agentive = fields[1].items.map { Array($0.utf8.dropFirst()) }
+        agentive = DataLine.items(of: fields[1]).map { Array($0.utf8.dropFirst()) }
         continue
       }
       guard let kind = Kinds.named[fields[0]] else {
         throw DataError(line, found: "no kind '\(fields[0])'")
       }
-      for word in fields[1].items {
+      for word in DataLine.items(of: fields[1]) {
         // Of a phrase, the last word carries the kind.
         if let last = word.split(separator: " ").last {
           kinds[WordHash.of(last), default: []].insert(kind)

@@ -26,7 +26,7 @@ public struct FrameLexicon: Sendable {
       guard let frame = Frame(fields) else {
         throw DataError(line, found: "no frame '\(fields[0]) \(fields[1]) \(fields[2])'")
       }
-      for item in fields[3].items { add(item, frame, inflections) }
+      for item in DataLine.items(of: fields[3]) { add(item, frame, inflections) }
     }
   }
 
@@ -121,14 +121,5 @@ extension Frame {
     let force = Force.allCases.first { String(describing: $0) == fields[0] }
     guard let word, let control, let force else { return nil }
     self.init(force: force, word: word, control: control)
-  }
-}
-
-extension String {
-  /// The items between semicolons, without the white space around them.
-  fileprivate var items: [String] {
-    split(separator: ";").map { item in
-      String(item.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
   }
 }
